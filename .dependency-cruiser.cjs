@@ -1,0 +1,85 @@
+// The rooms of src/ and what each may import. Every rule says why it stands.
+
+/** A folder may import itself, the folders listed, and packages; nothing else of ours. */
+function room(folder, allowed, reason) {
+  const others = [folder, ...allowed].map((name) => `${name}(/|\\.ts$)`).join('|');
+  return {
+    name: `${folder}-imports`,
+    comment: reason,
+    severity: 'error',
+    from: { path: `^src/${folder}(/|\\.ts$)` },
+    to: { path: '^src/', pathNot: `^src/(${others})` },
+  };
+}
+
+/** A package is known to some folders only. */
+function only(name, packages, folders, reason) {
+  return {
+    name,
+    comment: reason,
+    severity: 'error',
+    from: { path: '^src/', pathNot: `^src/(${folders.join('|')})` },
+    to: { path: `node_modules/(${packages.join('|')})/` },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'A circle has no bottom to begin reading at, not even a circle of types.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports is dead, unless it is a beginning.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/main\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'nobody-imports-main',
+      comment: 'main.ts composes; what imported it would be composed and composer at once.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'src-knows-no-tests',
+      comment: 'What runs in production must not need test code.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'production-packages-only',
+      comment: 'A development package is not there after npm ci --omit=dev.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    room('plan', [], 'The nouns stand at the bottom: they must be readable without anything else.'),
+    room('text', [], 'Japanese strings know no plans, so that they can be tested with any string.'),
+    room('wording', [], 'Sentences are filled with what they are given; they look nothing up.'),
+    room('config', [], 'The environment is read before anything exists.'),
+    room('operations', [], 'Health and metrics must work while everything else fails.'),
+    room('search', ['plan', 'text'], 'The search finds items by words; who asks, and how it is shown, is not its business.'),
+    room('ask', ['plan', 'text', 'search'], 'An answer is plain data, whatever shows it.'),
+    room('view', ['plan', 'ask', 'wording'], 'A view turns nouns into blocks; it never searches or stores.'),
+    room('slack', ['view', 'ask', 'wording'], 'The Slack app translates; rules and texts live elsewhere.'),
+    room('ask-cli', ['ask'], 'The terminal asks as Slack does, through the same door.'),
+    only('slack-packages', ['@slack/(?!types)[^/]+'], ['slack/'], 'Only slack/ talks to Slack.'),
+    only('slack-types', ['@slack/types'], ['slack/', 'view/'], 'Block Kit types end where views end.'),
+    only('minisearch', ['minisearch'], ['search/'], 'The index can be exchanged in one folder.'),
+    only('kuromoji', ['kuromoji', 'wanakana'], ['text/'], 'The dictionary can be exchanged in one folder.'),
+    only('liquid', ['liquidjs'], ['wording/'], 'Templates are rendered, and their values escaped, in one place.'),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.d.ts'] },
+  },
+};
