@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/**
+ * Words staff type and words the documents print.
+ * two-way: each finds all the others; one-way: what is typed finds what is printed, never the reverse;
+ * related: as one-way, but what is found stands after everything that holds the typed word itself (ICT → IT).
+ */
+export const synonymGroupSchema = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('two-way'), words: z.array(z.string().min(1)).min(2) }),
+  z.strictObject({
+    way: z.enum(['one-way', 'related']),
+    typed: z.array(z.string().min(1)).min(1),
+    printed: z.array(z.string().min(1)).min(1),
+  }),
+]);
+export type SynonymGroup = z.infer<typeof synonymGroupSchema>;
+
+/** The words around the plans: synonyms, and fillers that shape a question but are never what it is about (教えて, ありますか). */
+export interface Words {
+  synonyms: readonly SynonymGroup[];
+  fillers: readonly string[];
+}
