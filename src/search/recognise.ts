@@ -1,0 +1,161 @@
+import type { Catalog } from '../plan/catalog.ts';
+import { readFiscalYears } from '../plan/fiscal-year.ts';
+import { type Mark, marks } from '../plan/mark.ts';
+import type { PlanId } from '../plan/plan.ts';
+import { normalise } from '../text/normalise.ts';
+import type { Filter, Outcome } from './filter.ts';
+
+/** A filter with the place in the normalised text where it was read. */
+export interface Recognised {
+  filter: Filter;
+  start: number;
+  end: number;
+}
+
+/** Reads the filters out of normalised text; the ranges never overlap. */
+export type Recognise = (text: string) => Recognised[];
+
+interface Name {
+  pattern: RegExp;
+  filter: Filter;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+/** A name matches with or without the spaces that normalising left for ・ («震災復興・企画部»). */
+function namePattern(name: string): string {
+  return normalise(name).split(' ').map(escaped).join('\\s?');
+}
+
+/**
+ * A plan's short name (ポリシー) must stand alone: as part of 情報セキュリティポリシー it means something else.
+ * A particle or the end may follow it.
+ */
+function aloneStanding(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}ー])${namePattern(name)}(?=$|[^\\p{L}\\p{N}]|[のはをにでが])`, 'gu');
+}
+
+/**
+ * An office's name may follow only another office's: 総務部税務課, but not the 総務課 in 観光総務課.
+ * What is an ordinary noun too (議会) must stand alone.
+ */
+function officePattern(name: string): RegExp {
+  if (!/[部課室局庁]$/u.test(name)) return aloneStanding(name);
+  return new RegExp(`(?<!\\p{Script=Han}(?<![部庁局県課室]))${namePattern(name)}`, 'gu');
+}
+
+function longestFirst(one: { name: string }, other: { name: string }): number {
+  return other.name.length - one.name.length;
+}
+
+function sectionNames(catalog: Catalog): Name[] {
+  const named = catalog.sections.flatMap((section) => {
+    const names = [...new Set(section.spans.map((span) => span.name))];
+    const filter: Filter = { kind: 'section', section: section.id, names };
+    return [...names, ...section.aliases].map((name) => ({ name, filter }));
+  });
+  const departments = new Set(catalog.sections.flatMap((section) => section.spans.map((span) => span.department)));
+  const all = [
+    ...named,
+    ...[...departments].map((name) => ({ name, filter: { kind: 'department', name } satisfies Filter })),
+  ];
+  // A department's name inside a longer one must not match (企画部 in 震災復興・企画部), so the longest name goes first.
+  return all.toSorted(longestFirst).map(({ name, filter }) => ({ filter, pattern: officePattern(name) }));
+}
+
+/** A name that two editions share («みやぎIT推進プラン2013») means both. */
+function planNames(catalog: Catalog): Name[] {
+  const plans = new Map<string, PlanId[]>();
+  for (const plan of catalog.plans) {
+    const edition = plan.edition === null ? [] : [plan.edition, `${plan.title}${plan.edition}`];
+    for (const name of new Set([plan.title, ...plan.aliases, ...edition])) {
+      plans.set(name, [...(plans.get(name) ?? []), plan.id]);
+    }
+  }
+  return [...plans]
+    .map(([name, ids]) => ({ name, filter: { kind: 'plan', plans: ids } satisfies Filter }))
+    .toSorted(longestFirst)
+    .map(({ name, filter }) => ({ filter, pattern: aloneStanding(name) }));
+}
+
+const goals = '(?:目標値?|目標|ねらい)';
+/** Words for what became of a measure. The legend of the 2013 plan's table gives △ and ◎ their words. */
+const outcomeWords: readonly (readonly [RegExp, Outcome])[] = [
+  [/一部達成(?:した|の)?/gu, 'partly-met'],
+  [/未達成?(?:の|だった|になった|に終わった)?/gu, 'missed'],
+  [new RegExp(`${goals}?(?:を|に|が)?達成(?:でき|してい|し)(?:なかった|ない|ていない)`, 'gu'), 'missed'],
+  [
+    new RegExp(
+      `${goals}(?:を|に|から)?(?:大幅に|大きく)?(?:下回った|下回る|下回っている|届かなかった|届かない|届いていない|及ばなかった|及ばない)`,
+      'gu',
+    ),
+    'below',
+  ],
+  [
+    new RegExp(`${goals}(?:を|より)?(?:大幅に|大きく)?(?:上回った|上回る|上回っている|超えた|超える|超過した)`, 'gu'),
+    'above',
+  ],
+  [/(?:計画|予定|スケジュール)(?:どおり|通り)(?:に|の|実施|進んだ|実施できた|できた)*/gu, 'as-planned'],
+  [/(?:評価|判定)(?:が)?(?:できない|できなかった|困難|不能|不可|対象外|なし)(?:な|の)?/gu, 'not-judged'],
+  [/(?:未測定|未計測|測定していない|把握困難)(?:の)?/gu, 'not-measured'],
+  [/(?:廃止|中止|取りやめ|打ち切り)(?:になった|となった|された|した)?(?=の|事業|施策|$|\s)/gu, 'abolished'],
+  [/震災(?:により|による|で)見直し/gu, 'reviewed'],
+  [/(?:他に|ほかに)?統合(?:になった|となった|された)(?=の|事業|施策|$|\s)/gu, 'merged'],
+  [new RegExp(`${goals}?(?:を|に)?達成(?:した|できた|済み?)?(?:の)?(?=事業|施策|取組|kpi|指標|もの|$)`, 'gu'), 'met'],
+];
+
+const kpiWords =
+  /(?:目標値|実績値|基準値|現状値|数値目標|指標|kpi)(?:が|の|を)?(?:ある|設定|一覧|設定した)*(?=$|\s|の|事業|施策|は)/gu;
+
+const markVariants: Readonly<Record<string, Mark>> = { 〇: '○', '◯': '○', '●': '○', '☓': '×', '✕': '×', '▲': '△' };
+const markPattern = new RegExp(`[${marks.join('')}${Object.keys(markVariants).join('')}](?:評価|印)?`, 'gu');
+/** The mark «—» has become a hyphen; it counts only where nothing is joined to it. */
+const dashMark = /(?<=^|\s|[のは])[-ー](?:評価|印)?(?=$|\s|[のはを]|事業|評価)/gu;
+
+function markOf(text: string): Mark | undefined {
+  const symbol = Array.from(text)[0] ?? '';
+  return marks.find((mark) => mark === symbol) ?? markVariants[symbol];
+}
+
+export function createRecognise(catalog: Catalog): Recognise {
+  const names = [...sectionNames(catalog), ...planNames(catalog)];
+
+  return (text) => {
+    const found: Recognised[] = [];
+    let rest = text;
+    const take = (start: number, length: number, filter: Filter): void => {
+      found.push({ filter, start, end: start + length });
+      rest = rest.slice(0, start) + ' '.repeat(length) + rest.slice(start + length);
+    };
+    for (const { pattern, filter } of names) {
+      for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, filter);
+    }
+    const years = readFiscalYears(rest);
+    const first = years.at(0);
+    const last = years.at(-1);
+    if (first && last) {
+      const between = /^[\s~\-からー]*$/u.test(rest.slice(first.end, last.start));
+      if (years.length === 2 && between) {
+        const span = Array.from({ length: last.year - first.year + 1 }, (_, index) => first.year + index);
+        const covered = span.flatMap((year) =>
+          catalog.plans.flatMap((plan) => plan.years.filter((own) => own === year)),
+        );
+        take(first.start, last.end - first.start, { kind: 'years', years: [...new Set(covered)] });
+      } else {
+        for (const { year, start, end } of years) take(start, end - start, { kind: 'years', years: [year] });
+      }
+    }
+    for (const [pattern, outcome] of outcomeWords) {
+      for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, { kind: 'outcome', outcome });
+    }
+    for (const pattern of [markPattern, dashMark]) {
+      for (const match of rest.matchAll(pattern)) {
+        take(match.index, match[0].length, { kind: 'mark', mark: markOf(match[0]) ?? '—' });
+      }
+    }
+    for (const match of rest.matchAll(kpiWords)) take(match.index, match[0].length, { kind: 'kpi' });
+    return found.toSorted((one, other) => one.start - other.start);
+  };
+}

@@ -1,0 +1,61 @@
+import type { Words } from '../plan/synonym.ts';
+import type { Token, Tokenise } from '../text/tokenise.ts';
+import { type Phrase, phrase } from './phrase.ts';
+
+/** A phrase to look for in place of the typed one; `weight` below 1 because it is not what was typed. */
+export interface Expansion {
+  phrase: Phrase;
+  weight: number;
+}
+
+/** The synonyms of data/, made ready for looking up. */
+export interface Thesaurus {
+  expansions(compact: string): readonly Expansion[];
+  /** The longest run of tokens, from this position on, that is a known word of a group; 0 where none begins here. */
+  longestAt(tokens: readonly Token[], from: number): number;
+  isFiller(base: string): boolean;
+}
+
+const weights = { 'two-way': 0.9, 'one-way': 0.7, related: 0.3 } as const;
+
+export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
+  const expansions = new Map<string, Expansion[]>();
+  const add = (typed: string, printed: readonly string[], weight: number): void => {
+    const from = phrase(tokenise, typed).compact;
+    const to = printed
+      .map((word) => phrase(tokenise, word))
+      .filter((other) => other.compact !== from)
+      .map((other) => ({ phrase: other, weight }));
+    expansions.set(from, [...(expansions.get(from) ?? []), ...to]);
+  };
+  for (const group of words.synonyms) {
+    if (group.way === 'two-way') {
+      for (const word of group.words) add(word, group.words, weights[group.way]);
+    } else {
+      for (const word of group.typed) add(word, group.printed, weights[group.way]);
+    }
+  }
+  const longest = Math.max(0, ...[...expansions.keys()].map((key) => key.length));
+  const fillers = new Set(
+    words.fillers.flatMap((word) => {
+      const tokens = tokenise(word);
+      return [
+        tokens.map((token) => token.surface).join(''),
+        ...(tokens.length === 1 ? tokens.map((token) => token.base) : []),
+      ];
+    }),
+  );
+  return {
+    expansions: (compact) => expansions.get(compact) ?? [],
+    longestAt: (tokens, from) => {
+      let best = 0;
+      let text = '';
+      for (let to = from; to < tokens.length && text.length < longest; to += 1) {
+        text += tokens[to]?.surface ?? '';
+        if (expansions.has(text)) best = to - from + 1;
+      }
+      return best;
+    },
+    isFiller: (base) => fillers.has(base),
+  };
+}

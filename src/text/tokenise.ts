@@ -1,0 +1,116 @@
+import type { Dictionary } from './dictionary.ts';
+import { fold } from './fold.ts';
+
+/** What a token is worth for a search. */
+export type TokenClass =
+  /** A noun, verb, adjective or foreign word that carries meaning. */
+  | 'content'
+  /** A suffix, counter or prefix: belongs to its neighbour (課, 件, 等), says little alone. */
+  | 'affix'
+  | 'number'
+  /** Particle, auxiliary, pronoun, punctuation. */
+  | 'grammar';
+
+export interface Token {
+  /** As it stands in the normalised text; for showing. */
+  text: string;
+  /** Folded surface, the form compared and shown in indexes. */
+  surface: string;
+  /** Folded dictionary form of verbs and adjectives; the surface otherwise. */
+  base: string;
+  /** Folded reading; the surface where the dictionary has none. */
+  reading: string;
+  class: TokenClass;
+  verb: boolean;
+  /** Whether the token touches the one before it, without space or punctuation between. */
+  joined: boolean;
+}
+
+/** Normalised text → tokens. Long text is cut into pieces: kuromoji's time grows with the square of a run's length. */
+export type Tokenise = (text: string) => Token[];
+
+const longestRun = 120;
+const latin = /[a-z][a-z0-9]*(?:[-&+.@'][a-z0-9]+)*|\d+[a-z][a-z0-9]*/gu;
+
+export function createTokenise(dictionary: Dictionary): Tokenise {
+  return (text) => {
+    const tokens: Token[] = [];
+    let from = 0;
+    for (const match of text.matchAll(latin)) {
+      tokens.push(...japaneseTokens(dictionary, text.slice(from, match.index), tokens.length > 0));
+      tokens.push(latinToken(match[0], match.index > 0 && !isBreak(text[match.index - 1])));
+      from = match.index + match[0].length;
+    }
+    tokens.push(...japaneseTokens(dictionary, text.slice(from), tokens.length > 0));
+    return tokens;
+  };
+}
+
+function isBreak(character: string | undefined): boolean {
+  return character === undefined || !/[\p{L}\p{N}]/u.test(character);
+}
+
+/** Hyphens and dots inside a foreign word are spelling: Wi-Fi, i-BCP and e.g. are one word. */
+function latinToken(word: string, joined: boolean): Token {
+  const surface = word.replace(/[^a-z0-9]/gu, '');
+  return { text: word, surface, base: surface, reading: surface, class: 'content', verb: false, joined };
+}
+
+function japaneseTokens(dictionary: Dictionary, text: string, follows: boolean): Token[] {
+  const tokens: Token[] = [];
+  let joined = follows;
+  for (const piece of text.split(/([^\p{L}\p{N}\u30fc\u3005◎○△×]+)/u)) {
+    if (piece === '') continue;
+    if (!/[\p{L}\p{N}]/u.test(piece)) {
+      joined = false;
+      continue;
+    }
+    for (let start = 0; start < piece.length; start += longestRun) {
+      for (const feature of dictionary.tokenize(piece.slice(start, start + longestRun))) {
+        tokens.push({ ...japaneseToken(feature), joined });
+        joined = true;
+      }
+    }
+  }
+  return tokens;
+}
+
+type Feature = ReturnType<Dictionary['tokenize']>[number];
+
+function japaneseToken(feature: Feature): Omit<Token, 'joined'> {
+  const surface = fold(feature.surface_form);
+  const base = feature.basic_form === '*' ? surface : fold(feature.basic_form);
+  return {
+    text: feature.surface_form,
+    surface,
+    base,
+    reading: feature.reading === undefined ? surface : fold(feature.reading),
+    class: classOf(feature),
+    verb: feature.pos === '動詞' || feature.pos === '形容詞',
+  };
+}
+
+function classOf({ pos, pos_detail_1, surface_form }: Feature): TokenClass {
+  switch (pos) {
+    case '名詞':
+      if (pos_detail_1 === '数') return 'number';
+      if (pos_detail_1 === '代名詞' || pos_detail_1 === '非自立') return 'grammar';
+      return pos_detail_1 === '接尾' ? 'affix' : 'content';
+    case '接頭詞':
+      return 'affix';
+    case '動詞':
+    case '形容詞':
+      return pos_detail_1 === '自立' ? 'content' : 'grammar';
+    case '副詞':
+    case '連体詞':
+    case '接続詞':
+    case '感動詞':
+    case 'フィラー':
+    case '助詞':
+    case '助動詞':
+    case '記号':
+      return 'grammar';
+    default:
+      return surface_form.trim() === '' ? 'grammar' : 'content';
+  }
+}
