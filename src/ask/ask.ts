@@ -1,0 +1,54 @@
+/** ask/: what `/plan` understands. Text goes in, an `Answer` comes out; nothing here knows Slack or a database. */
+import { cut, longestQuestion, normalise } from '../text/normalise.ts';
+import type { Answer } from './answer.ts';
+import type { CommandId } from './command-id.ts';
+import type { AskCommand, AskContext } from './context.ts';
+import { askFind } from './find.ts';
+import { askHistory } from './history.ts';
+import { askKpi } from './kpi.ts';
+import { askSection } from './section.ts';
+
+interface Command {
+  id: CommandId;
+  /** First words that choose it, in either language; none for what is understood without a word. */
+  words: readonly string[];
+  ask: AskCommand;
+}
+
+/** Everything `/plan` understands, in the order of help. A new subcommand is a file and a line here. */
+const commands: readonly Command[] = [
+  { id: 'search', words: [], ask: askFind },
+  { id: 'number', words: [], ask: askFind },
+  { id: 'question', words: [], ask: askFind },
+  { id: 'section', words: ['担当', 'section'], ask: askSection },
+  { id: 'kpi', words: ['指標', 'kpi'], ask: askKpi },
+  { id: 'history', words: ['系譜', 'history'], ask: askHistory },
+  { id: 'help', words: ['help', '使い方', 'ヘルプ', '?'], ask: async (words) => help(words) },
+];
+
+function help(question: string): Answer {
+  return { kind: 'help', question, items: [], commands: commands.map(({ id }) => id) };
+}
+
+/** As much of a text as is read as a question. */
+export function cutQuestion(text: string): string {
+  return cut(text, longestQuestion);
+}
+
+/** An answer, and to how many characters the question was cut; null where it was read whole. */
+export type Answered = Answer & { shortenedTo: number | null };
+export type Ask = (text: string) => Promise<Answered>;
+
+/** Answers a line as it was typed; never throws for what a person may type. */
+export function createAsk(context: AskContext): Ask {
+  async function answer(words: string): Promise<Answer> {
+    if (words === '') return help('');
+    const [first = '', ...rest] = words.split(' ');
+    const command = commands.find((one) => one.words.includes(first));
+    return command ? command.ask(rest.join(' '), context) : askFind(words, context);
+  }
+  return async (text) => {
+    const read = cutQuestion(text);
+    return { ...(await answer(normalise(read))), shortenedTo: read === text ? null : longestQuestion };
+  };
+}
