@@ -1,0 +1,105 @@
+/** wording/: every sentence the bot says, from the templates of prompts/messages, which a coordinator may edit. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Liquid, type Template } from 'liquidjs';
+import { escapeMrkdwn } from './escape.ts';
+import type { MessageKey, Messages } from './messages.ts';
+import { samples } from './samples.ts';
+
+/** Renders messages. Values are escaped here and nowhere else. */
+export interface Wording {
+  /** For mrkdwn text objects. */
+  mrkdwn<K extends MessageKey>(key: K, values: Messages[K]): string;
+  /** For plain text objects, table cells and the terminal. */
+  plain<K extends MessageKey>(key: K, values: Messages[K]): string;
+}
+
+/** All template faults at once; each line names the file's section and what is wrong with it. */
+export class WordingError extends Error {
+  override name = 'WordingError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** A message file is a row of sections: `## name`, then the template. */
+function readSections(directory: string): Map<string, string> {
+  const sections = new Map<string, string>();
+  for (const file of readdirSync(directory).filter((name) => name.endsWith('.liquid'))) {
+    const [, ...parts] = readFileSync(join(directory, file), 'utf8').split(/^## +/mu);
+    for (const part of parts) {
+      const [name = '', ...lines] = part.split('\n');
+      sections.set(`${file.replace(/\.liquid$/u, '')}.${name.trim()}`, lines.join('\n').trim());
+    }
+  }
+  return sections;
+}
+
+function engine(outputEscape?: (value: unknown) => string): Liquid {
+  const liquid = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    ...(outputEscape ? { outputEscape } : {}),
+  });
+  // liquidjs lets `raw` bypass escaping; a template must not be able to.
+  liquid.registerFilter('raw', () => {
+    throw new Error('the filter «raw» is not allowed: values are always escaped');
+  });
+  return liquid;
+}
+
+/** Empty lines are layout of the template, not of the message. */
+function tidy(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+    .trim();
+}
+
+/**
+ * Reads all templates and renders each against its samples.
+ * @throws WordingError when a template is missing, unknown, broken, uses an unknown variable or says nothing.
+ */
+export function loadWording(directory: string): Wording {
+  const sections = readSections(directory);
+  const engines = {
+    mrkdwn: engine((value) => escapeMrkdwn(String(value ?? ''))),
+    plain: engine(),
+  };
+  const parsed = new Map<string, { mrkdwn: Template[]; plain: Template[] }>();
+  const faults: string[] = [];
+  const attempt = (key: string, action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      faults.push(`${key}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  for (const [key, text] of sections) {
+    if (!(key in samples)) faults.push(`${key}: no message has this name`);
+    attempt(key, () => parsed.set(key, { mrkdwn: engines.mrkdwn.parse(text), plain: engines.plain.parse(text) }));
+  }
+
+  const render = (way: 'mrkdwn' | 'plain', key: string, values: object): string => {
+    const templates = parsed.get(key);
+    if (!templates) throw new Error('the template is missing');
+    return tidy(String(engines[way].renderSync(templates[way], values)));
+  };
+  for (const [key, values] of Object.entries(samples)) {
+    for (const sample of values) {
+      attempt(key, () => {
+        if (render('mrkdwn', key, sample) === '') throw new Error(`says nothing for ${JSON.stringify(sample)}`);
+      });
+    }
+  }
+  if (faults.length > 0) throw new WordingError(faults);
+  return {
+    mrkdwn: (key, values) => render('mrkdwn', key, values),
+    plain: (key, values) => render('plain', key, values),
+  };
+}
