@@ -1,0 +1,59 @@
+import type { AnyBlock, Part, Surface } from './blocks.ts';
+import { limits, shorten } from './limits.ts';
+
+/** What a view says before it is laid out for a surface. */
+export interface View {
+  /** A full sentence: notifications and screen readers have nothing else. Plain text. */
+  text: string;
+  parts: readonly Part[];
+}
+
+export interface LaidOut {
+  text: string;
+  blocks: AnyBlock[];
+}
+
+interface LayOutOptions {
+  surface: Surface;
+  /** Whether Slack's newer blocks may be used; without them every part shows its fallback. */
+  newerBlocks: boolean;
+}
+
+/** Characters of text a block holds, as Slack's hidden total counts them. */
+function characters(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + characters(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : characters(inner)),
+    0,
+  );
+}
+
+/**
+ * The only way from a view to what Slack receives: chooses newer blocks or their fallbacks
+ * and keeps within the surface's totals, dropping from the end what does not fit.
+ */
+export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
+  const mostBlocks = surface === 'message' ? limits.messageBlocks : limits.viewBlocks;
+  const mostCharacters = surface === 'message' ? limits.messageCharacters : Number.POSITIVE_INFINITY;
+  const blocks: AnyBlock[] = [];
+  let total = 0;
+  let charts = 0;
+  for (const part of view.parts) {
+    let own: readonly AnyBlock[];
+    if (!('newer' in part)) own = [part];
+    else {
+      const isChart = part.newer.type === 'data_visualization';
+      const allowed = newerBlocks && part.surfaces.includes(surface) && !(isChart && charts >= limits.chartsPerMessage);
+      if (allowed && isChart) charts += 1;
+      own = allowed ? [part.newer] : part.fallback;
+    }
+    for (const block of own) {
+      total += characters(block);
+      if (blocks.length >= mostBlocks || total > mostCharacters)
+        return { text: shorten(view.text, limits.messageText), blocks };
+      blocks.push(block);
+    }
+  }
+  return { text: shorten(view.text, limits.messageText), blocks };
+}

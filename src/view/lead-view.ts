@@ -1,0 +1,39 @@
+import type { Lead } from '../ask/answer.ts';
+import type { ViewContext } from './context.ts';
+import { actualText, planName, sectionsOf, stateWord, targetText } from './describe.ts';
+
+/** The first line of the answer to a whole question; mrkdwn or plain, as the place needs it. */
+export function leadLine(lead: Lead, context: ViewContext, form: 'mrkdwn' | 'plain'): string {
+  const { wording, catalog } = context;
+  const say = wording[form];
+  const { item } = lead;
+  const { title } = item;
+  const plan = planName(catalog.planOf(item), context);
+  switch (lead.code) {
+    case 'who':
+      return say('lead.who', { title, plan, sections: sectionsOf(item) });
+    case 'status': {
+      const [kpi] = lead.kpis;
+      if (kpi) {
+        return say('lead.status_kpi', {
+          title,
+          plan,
+          state: stateWord(kpi, context),
+          name: kpi.kpi.name,
+          actual: actualText(kpi, context),
+          target: targetText(kpi, context),
+        });
+      }
+      return item.evaluation
+        ? say('lead.status_mark', { title, plan, mark: wording.plain('words.mark', { mark: item.evaluation.mark }) })
+        : say('lead.status_none', { title, plan });
+    }
+    case 'when':
+    case 'count':
+    case 'why':
+    case 'exists':
+      return say('lead.evidence', { title, plan, evidence: lead.evidence });
+    case 'not-stated':
+      return say('lead.not_stated', { title, plan, asked: lead.asked });
+  }
+}
