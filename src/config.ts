@@ -1,0 +1,130 @@
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+
+/** How Slack reaches the bot: it dials out (Socket Mode) or listens (HTTP). */
+export type SlackConfig =
+  | { mode: 'socket'; botToken: string; appToken: string }
+  | { mode: 'http'; botToken: string; signingSecret: string; host: string; port: number };
+
+export interface Config {
+  /** Null when no Slack setting is given at all. */
+  slack: SlackConfig | null;
+  /** Slack's Web API; another one for GovSlack. */
+  slackApiUrl: string;
+  /** The slash command as installed: other apps may own `/plan`. */
+  command: string;
+  /** Whether tables and charts use Slack's newer blocks. */
+  newerBlocks: boolean;
+  /** Where health and metrics are served; null turns them off. */
+  operations: { host: string; port: number } | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+  /** HTTP CONNECT proxy for everything that goes out; null for none. */
+  proxy: string | null;
+}
+
+/** One thing wrong in the environment. The value itself is never part of it: it may be a secret. */
+export interface ConfigFault {
+  variable: string;
+  code: 'missing' | 'form' | 'one-of';
+  /** The form expected, or the variable that is missing or in conflict. */
+  expected: string;
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: readonly ConfigFault[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** Every variable but the Slack tokens: its schema, its default, and the form a fault names. */
+const variables = {
+  SLACK_API_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: 'https://slack.com/api/',
+    form: 'https://slack.com/api/',
+  },
+  PLAN_COMMAND: { schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/), fallback: '/plan', form: '/plan' },
+  NEWER_BLOCKS: { schema: onOff, fallback: 'on', form: 'on / off' },
+  HOST: { schema: z.string().min(1), fallback: '127.0.0.1', form: '127.0.0.1' },
+  PORT: { schema: port, fallback: '3000', form: '1–65535' },
+  OPERATIONS_HOST: { schema: z.string().min(1), fallback: '127.0.0.1', form: '127.0.0.1' },
+  OPERATIONS_PORT: { schema: z.union([z.literal('off'), port]), fallback: '9464', form: '1–65535 / off' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug']),
+    fallback: 'info',
+    form: 'fatal / error / warn / info / debug',
+  },
+  HTTPS_PROXY: {
+    schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    fallback: '',
+    form: 'http://proxy.example:8080',
+  },
+} as const;
+
+type Variables = { [K in keyof typeof variables]: z.output<(typeof variables)[K]['schema']> };
+
+function readVariables(environment: Environment, faults: ConfigFault[]): Variables {
+  const values = Object.entries(variables).map(([variable, { schema, fallback, form }]) => {
+    const parsed = schema.safeParse(environment[variable]?.trim() || fallback);
+    if (!parsed.success) faults.push({ variable, code: 'form', expected: form });
+    return [variable, parsed.data];
+  });
+  // Holds a value for every key, or else `faults` is not empty and the result is never used.
+  return Object.fromEntries(values) as Variables;
+}
+
+const tokens = [
+  { variable: 'SLACK_BOT_TOKEN', form: /^xoxb-\S+$/u, shown: 'xoxb-…' },
+  { variable: 'SLACK_APP_TOKEN', form: /^xapp-\S+$/u, shown: 'xapp-…' },
+  { variable: 'SLACK_SIGNING_SECRET', form: /^[0-9a-f]{16,64}$/u, shown: '32 [0-9a-f]' },
+] as const;
+
+/** All of what one way needs, or nothing at all: some tokens set and others missing is never a silent fallback. */
+function readSlack(environment: Environment, { HOST, PORT }: Variables, faults: ConfigFault[]): SlackConfig | null {
+  const [botToken = '', appToken = '', signingSecret = ''] = tokens.map(
+    ({ variable }) => environment[variable]?.trim() ?? '',
+  );
+  if (!botToken && !appToken && !signingSecret) return null;
+  for (const { variable, form, shown } of tokens) {
+    const value = environment[variable]?.trim();
+    if (value && !form.test(value)) faults.push({ variable, code: 'form', expected: shown });
+  }
+  if (!botToken) faults.push({ variable: 'SLACK_BOT_TOKEN', code: 'missing', expected: 'xoxb-…' });
+  if (!appToken && !signingSecret) {
+    faults.push({ variable: 'SLACK_APP_TOKEN', code: 'missing', expected: 'SLACK_SIGNING_SECRET' });
+  }
+  if (appToken && signingSecret) {
+    faults.push({ variable: 'SLACK_APP_TOKEN', code: 'one-of', expected: 'SLACK_SIGNING_SECRET' });
+  }
+  return appToken
+    ? { mode: 'socket', botToken, appToken }
+    : { mode: 'http', botToken, signingSecret, host: HOST, port: PORT };
+}
+
+/** Reads and checks an environment; all faults are found in one go. */
+export function parseConfig(environment: Environment): ConfigResult {
+  const faults: ConfigFault[] = [];
+  const values = readVariables(environment, faults);
+  const slack = readSlack(environment, values, faults);
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    config: {
+      slack,
+      slackApiUrl: values.SLACK_API_URL,
+      command: values.PLAN_COMMAND,
+      newerBlocks: values.NEWER_BLOCKS,
+      operations:
+        values.OPERATIONS_PORT === 'off' ? null : { host: values.OPERATIONS_HOST, port: values.OPERATIONS_PORT },
+      logLevel: values.LOG_LEVEL,
+      proxy: values.HTTPS_PROXY === '' ? null : values.HTTPS_PROXY,
+    },
+  };
+}
+
+/** The process's own environment, with what `.env` adds to it. The only place that reads it. */
+export function readConfig(): ConfigResult {
+  loadDotenv({ quiet: true });
+  return parseConfig(process.env);
+}

@@ -1,0 +1,190 @@
+/** The only file that constructs anything: settings → parts → one way in → a clean stop. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import type { Answer } from './ask/answer.ts';
+import { type Ask, createAsk } from './ask/ask.ts';
+import { runAskCli } from './ask-cli.ts';
+import { type Config, readConfig, type SlackConfig } from './config.ts';
+import { type Catalog, createCatalog } from './plan/catalog.ts';
+import { faultDetail } from './plan/fault.ts';
+import { fiscalYearOf } from './plan/fiscal-year.ts';
+import { loadData } from './plan/load.ts';
+import { createIsFillerOnly } from './search/filler.ts';
+import { createRecognise } from './search/recognise.ts';
+import { createSearch } from './search/search.ts';
+import { loadDictionary } from './text/dictionary.ts';
+import { createTokenise } from './text/tokenise.ts';
+import { answerView } from './view/answer-view.ts';
+import type { ViewContext } from './view/context.ts';
+import { layOut } from './view/lay-out.ts';
+import { terminalText } from './view/terminal.ts';
+import { loadWording, type Wording } from './wording/wording.ts';
+
+/** The folder that holds data/ and prompts/, above this file whether it runs compiled or not. */
+function projectRoot(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from));
+}
+
+const root = projectRoot(import.meta.dirname);
+
+/** Ends the program with a message for the operator and no stack. */
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function loadCatalog(wording: Wording): Catalog {
+  const loaded = loadData(join(root, 'data'));
+  if (loaded.ok) return createCatalog(loaded.data);
+  const faults = loaded.faults.map(({ expected, ...place }) =>
+    wording.plain('data.fault', { ...place, code: expected.code, detail: faultDetail(expected) }),
+  );
+  return fail([wording.plain('data.headline', { count: faults.length }), ...faults].join('\n'));
+}
+
+function loadConfig(wording: Wording): Config {
+  const result = readConfig();
+  if (result.ok) return result.config;
+  const faults = result.faults.map((fault) => wording.plain('config.fault', fault));
+  return fail([wording.plain('config.headline', { count: faults.length }), ...faults].join('\n'));
+}
+
+/** The question side: the catalog is there at once, the dictionary about half a second later. */
+function createAnswers(catalog: Catalog): { ask: Ask; ready: Promise<unknown> } {
+  const search = loadDictionary().then((dictionary) => createSearch(catalog, createTokenise(dictionary)));
+  const isFillerOnly = createIsFillerOnly(catalog.words.fillers);
+  return { ask: createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search }), ready: search };
+}
+
+function viewContext(wording: Wording, catalog: Catalog, command: string): ViewContext {
+  const thisYear = fiscalYearOf(Temporal.Now.plainDateISO('Asia/Tokyo'));
+  return { wording, catalog, command, thisYear };
+}
+
+async function runAsk(args: readonly string[], wording: Wording): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const catalog = loadCatalog(wording);
+  const { stdin: input, stdout: output } = process;
+  const context = viewContext(wording, catalog, 'npm run ask --');
+  const show = (answer: Answer): string => {
+    const { blocks } = layOut(answerView(answer, context), { surface: 'message', newerBlocks: true });
+    return terminalText(blocks, { colour: output.isTTY === true, width: output.columns ?? 80 });
+  };
+  const { ask } = createAnswers(catalog);
+  await runAskCli({ ask, show, words: positionals, json: values.json ?? false, input, output });
+}
+
+function runCheckData(wording: Wording): void {
+  const { plans, items, sections, lineage } = loadCatalog(wording);
+  const kpis = items.reduce((sum, item) => sum + item.kpis.length, 0);
+  const counts = { plans: plans.length, items: items.length, kpis, sections: sections.length, lineage: lineage.length };
+  process.stdout.write(`${wording.plain('data.sound', counts)}\n`);
+}
+
+async function runManifest(args: readonly string[], wording: Wording): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { http: { type: 'string' } } });
+  const { httpManifest } = await import('./slack/manifest.ts');
+  const source = readFileSync(join(root, 'manifest.yml'), 'utf8');
+  if (values.http === undefined || !URL.canParse(values.http)) fail(wording.plain('config.manifest_usage', {}));
+  process.stdout.write(httpManifest(source, new URL(values.http)));
+}
+
+async function runBot(slack: SlackConfig, config: Config, wording: Wording): Promise<void> {
+  // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
+  const [
+    { pino },
+    { EnvHttpProxyAgent, setGlobalDispatcher },
+    { createAnswering },
+    { createSlackApp },
+    { createOperations },
+  ] = await Promise.all([
+    import('pino'),
+    import('undici'),
+    import('./slack/answering.ts'),
+    import('./slack/app.ts'),
+    import('./operations.ts'),
+  ]);
+  const log = pino({ level: config.logLevel, base: { service: 'keikaku-navi' } });
+  const dispatcher =
+    config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
+  if (dispatcher) setGlobalDispatcher(dispatcher);
+
+  const catalog = loadCatalog(wording);
+  const { ask, ready } = createAnswers(catalog);
+  let indexed = false;
+  const operations = createOperations(() => [
+    ...(indexed ? [] : ['search index']),
+    ...(app.isReady() ? [] : ['slack']),
+  ]);
+  const context = (): ViewContext => viewContext(wording, catalog, config.command);
+  const answering = createAnswering({ ask, viewContext: context, observe: operations.observe, patience: 2_000 });
+  const app = createSlackApp({
+    botToken: slack.botToken,
+    transport: slack,
+    slackApiUrl: config.slackApiUrl,
+    command: config.command,
+    newerBlocks: config.newerBlocks,
+    dispatcher,
+    answering,
+    viewContext: context,
+    log,
+  });
+
+  let stopping = false;
+  const stop = async (reason: string, code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ reason }, 'stopping');
+    await app.stop();
+    await operations.close();
+    process.exit(code);
+  };
+  process.on('SIGINT', () => stop('SIGINT', 0));
+  process.on('SIGTERM', () => stop('SIGTERM', 0));
+  // A fault that nobody awaits leaves an unknown state: say so and let the supervisor start anew.
+  process.on('unhandledRejection', (reason) => {
+    log.fatal({ err: reason ?? new Error('rejected without a reason') }, 'unhandled rejection');
+    stop('unhandledRejection', 1);
+  });
+
+  if (config.operations) {
+    const { port } = await operations.listen(config.operations.host, config.operations.port);
+    log.info({ host: config.operations.host, port }, 'operations: /healthz /readyz /metrics');
+  }
+  await app.start();
+  log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
+  await ready;
+  indexed = true;
+  log.info({ items: catalog.items.length }, 'search index ready');
+}
+
+async function start(wording: Wording): Promise<void> {
+  const config = loadConfig(wording);
+  if (config.slack) await runBot(config.slack, config, wording);
+  else fail(wording.plain('config.no_slack', {}));
+}
+
+const [command = 'start', ...args] = process.argv.slice(2);
+const wording = loadWording(join(root, 'prompts', 'messages'));
+switch (command) {
+  case 'start':
+    await start(wording);
+    break;
+  case 'ask':
+    await runAsk(args, wording);
+    break;
+  case 'check-data':
+    runCheckData(wording);
+    break;
+  case 'manifest':
+    await runManifest(args, wording);
+    break;
+  default:
+    fail(wording.plain('config.usage', {}));
+}

@@ -1,0 +1,100 @@
+/** slack/: the Bolt app. Slack payloads come in, acknowledgements and Web API calls go out; what is said is made elsewhere. */
+import { App, type webApi } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Dispatcher } from 'undici';
+import { actionIds, actionPattern, callbackIds } from '../view/action-ids.ts';
+import type { ViewContext } from '../view/context.ts';
+import { createActions } from './actions.ts';
+import type { Answering } from './answering.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { onCommand } from './command.ts';
+import { createEvents } from './events.ts';
+import { createIdentity } from './identity.ts';
+import { onModalShare } from './modal-share.ts';
+import { createOnce } from './once.ts';
+import { type Connection, createConnection, type Transport } from './receiver.ts';
+import { createRim } from './rim.ts';
+import type { Services } from './services.ts';
+import { onLookUp } from './shortcut.ts';
+
+interface SlackAppOptions {
+  botToken: string;
+  transport: Transport;
+  slackApiUrl: string;
+  command: string;
+  newerBlocks: boolean;
+  dispatcher: Dispatcher | null;
+  answering: Answering;
+  viewContext: () => ViewContext;
+  log: Logger;
+}
+
+export interface SlackApp {
+  /** Begins to listen, and asks Slack who the bot is. Rejects when Slack refuses the tokens. */
+  start: () => Promise<void>;
+  /** Takes no more requests and waits for those under way. */
+  stop: () => Promise<void>;
+  /** Whether Slack reaches the bot and has told it who it is. */
+  isReady: () => boolean;
+  /** The port listened on; null in Socket Mode. */
+  port: () => number | null;
+}
+
+/** Calls made while a person waits: no retries, and never longer than a trigger lives. */
+const interactionTimeout = 2_500;
+
+/** Everything Slack can send that the bot answers; the manifest lists the same. */
+function register(app: App, command: string, services: Services): void {
+  const actions = createActions(services);
+  const events = createEvents(services);
+  app.command(command, onCommand(services));
+  app.shortcut({ type: 'message_action', callback_id: callbackIds.lookUp }, onLookUp(services));
+  app.action(actionPattern(actionIds.ask), actions.onAsk);
+  app.action(actionPattern(actionIds.page), actions.onPage);
+  app.action(actionPattern(actionIds.showItem), actions.onShowItem);
+  app.action(actionPattern(actionIds.chooseSection), actions.onChooseSection);
+  app.action(actionPattern(actionIds.share), actions.onShare);
+  app.view(callbackIds.answer, onModalShare(services));
+  app.event('app_mention', events.onMention);
+  app.event('message', events.onDirectMessage);
+  app.event('app_home_opened', events.onHomeOpened);
+}
+
+export function createSlackApp(options: SlackAppOptions): SlackApp {
+  const { botToken, transport, slackApiUrl, command, newerBlocks, dispatcher, answering, viewContext, log } = options;
+  const clientOptions: webApi.WebClientOptions = {
+    slackApiUrl,
+    allowAbsoluteUrls: false,
+    retryConfig: { retries: 0 },
+    timeout: interactionTimeout,
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+  };
+  const connection: Connection = createConnection(transport, { clientOptions, dispatcher, log });
+  const identity = createIdentity(botToken, new WebClient(botToken, clientOptions), log);
+  const app = new App({
+    receiver: connection.receiver,
+    authorize: identity.authorize,
+    clientOptions,
+    convoStore: false,
+    logger: boltLogger(log),
+  });
+  const { wording } = viewContext();
+  const once = createOnce(() => performance.now());
+  register(app, command, { answering, viewContext, newerBlocks, once, rim: createRim(log, wording), log });
+
+  const stopping = new AbortController();
+  return {
+    start: async () => {
+      await connection.start();
+      await identity.settle(stopping.signal);
+    },
+    stop: async () => {
+      stopping.abort();
+      await connection.stop();
+    },
+    isReady: () => connection.isConnected() && identity.isSettled(),
+    port: connection.port,
+  };
+}

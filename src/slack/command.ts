@@ -1,0 +1,19 @@
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { layOut } from '../view/lay-out.ts';
+import type { Services } from './services.ts';
+
+/** `/plan …`: the answer travels in the acknowledgement, one round trip, private to the person who asked. */
+export function onCommand({ answering, newerBlocks, once, rim }: Services) {
+  return async ({ ack, command }: SlackCommandMiddlewareArgs): Promise<void> => {
+    await rim.run(
+      'command',
+      async () => {
+        // Socket Mode redelivers an envelope whose acknowledgement came late; the first delivery has answered.
+        if (!once(`command ${command.trigger_id}`)) return ack();
+        const view = await answering.view('command', command.text);
+        await ack({ response_type: 'ephemeral', ...layOut(view, { surface: 'message', newerBlocks }) });
+      },
+      (text) => ack({ response_type: 'ephemeral', text }),
+    );
+  };
+}

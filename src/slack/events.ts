@@ -1,0 +1,75 @@
+import type { SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { type LaidOut, layOut } from '../view/lay-out.ts';
+import type { Entry } from './answering.ts';
+import { withFallback } from './newer-blocks.ts';
+import { plainText } from './plain-text.ts';
+import type { Services } from './services.ts';
+
+interface Asked {
+  entry: Entry;
+  event: string;
+  text: string;
+  channel: string;
+  /** The thread to answer in; undefined to answer in the conversation itself. */
+  thread: string | undefined;
+}
+
+export function createEvents({ answering, newerBlocks, once, rim }: Services) {
+  async function answer({ entry, event, text, channel, thread }: Asked, client: WebClient): Promise<void> {
+    const post = (message: Partial<LaidOut> & { text: string }) =>
+      client.chat.postMessage({
+        channel,
+        ...message,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+    await rim.run(
+      entry,
+      async () => {
+        if (!once(`event ${event}`)) return;
+        const view = await answering.view(entry, plainText(text));
+        await withFallback(newerBlocks, (newer) => post(layOut(view, { surface: 'message', newerBlocks: newer })));
+      },
+      (problem) => post({ text: problem }),
+    );
+  }
+
+  return {
+    /** «@計画ナビ 電子申請の担当課はどこ？»: answered in the thread, for everybody there. */
+    onMention: ({ event, body, client }: SlackEventMiddlewareArgs<'app_mention'> & { client: WebClient }) =>
+      answer(
+        {
+          entry: 'mention',
+          event: body.event_id,
+          text: event.text,
+          channel: event.channel,
+          thread: event.thread_ts ?? event.ts,
+        },
+        client,
+      ),
+
+    /** A direct message is a question; edits, joins and the bot's own posts are not. */
+    onDirectMessage: async ({ event, body, client }: SlackEventMiddlewareArgs<'message'> & { client: WebClient }) => {
+      if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
+      const { text = '', channel, thread_ts: thread } = event;
+      await answer({ entry: 'direct', event: body.event_id, text, channel, thread }, client);
+    },
+
+    /** The App Home is drawn anew each time it is opened. */
+    onHomeOpened: async ({ event, client }: SlackEventMiddlewareArgs<'app_home_opened'> & { client: WebClient }) => {
+      if (event.tab !== 'home') return;
+      const publish = (message: LaidOut) =>
+        client.views.publish({ user_id: event.user, view: { type: 'home', blocks: message.blocks } });
+      await rim.run(
+        'home',
+        async () => {
+          const view = await answering.home();
+          await withFallback(newerBlocks, (newer) => publish(layOut(view, { surface: 'home', newerBlocks: newer })));
+        },
+        (text) => publish({ text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] }),
+      );
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** True the first time a key is seen, false for a redelivery of the same gesture or event. */
+export type Once = (key: string) => boolean;
+
+/** Slack repeats an event for about five minutes and an envelope within seconds; twice that is remembered. */
+const remembered = 10 * 60 * 1000;
+
+/** `now` in milliseconds, of any clock that only goes forward. */
+export function createOnce(now: () => number): Once {
+  const seen = new Map<string, number>();
+  return (key) => {
+    const time = now();
+    for (const [old, at] of seen) {
+      // Insertion order is order of time, so the first young one ends the sweep.
+      if (time - at < remembered) break;
+      seen.delete(old);
+    }
+    if (seen.has(key)) return false;
+    seen.set(key, time);
+    return true;
+  };
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Wording } from '../wording/wording.ts';
+
+/** What happens to an unknown fault: one log line and one sentence to the person, sharing a token. */
+export interface Rim {
+  /**
+   * Runs a listener; if it throws, logs the fault and calls `tell` with a sentence that carries the same token.
+   * Never throws itself: an error that reaches Bolt would leave the request without an answer.
+   */
+  run(name: string, listener: () => Promise<void>, tell: (text: string) => Promise<unknown>): Promise<void>;
+}
+
+export function createRim(log: Logger, wording: Wording): Rim {
+  return {
+    async run(name, listener, tell) {
+      try {
+        await listener();
+      } catch (error) {
+        const token = randomUUID().slice(0, 8);
+        log.error({ err: error, listener: name, token }, 'a listener failed');
+        try {
+          await tell(wording.plain('problem.unexpected', { token }));
+        } catch (unheard) {
+          log.error({ err: unheard, listener: name, token }, 'the person could not be told');
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { ViewContext } from '../view/context.ts';
+import type { Answering } from './answering.ts';
+import type { Once } from './once.ts';
+import type { Rim } from './rim.ts';
+
+/** What the listeners of a screen work with. */
+export interface Services {
+  answering: Answering;
+  viewContext: () => ViewContext;
+  /** Whether Slack's newer blocks may be sent. */
+  newerBlocks: boolean;
+  once: Once;
+  rim: Rim;
+  log: Logger;
+}
