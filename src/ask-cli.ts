@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Answer } from './ask/answer.ts';
+import type { Answered } from './ask/answer.ts';
 import type { Ask } from './ask/ask.ts';
 
 /** Items a JSON line lists at most. */
@@ -8,7 +8,7 @@ const mostItems = 50;
 interface AskCliOptions {
   ask: Ask;
   /** An answer as text for people. */
-  show: (answer: Answer) => string;
+  show: (answer: Answered) => string;
   words: readonly string[];
   json: boolean;
   input: NodeJS.ReadableStream;
@@ -16,7 +16,7 @@ interface AskCliOptions {
 }
 
 /** One answer as the JSON line of the command-line contract. */
-export function answerJson(query: string, answer: Answer): string {
+function answerJson(query: string, answer: Answered): string {
   return JSON.stringify({
     query,
     kind: answer.kind,

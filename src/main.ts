@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import type { Answer } from './ask/answer.ts';
+import type { Answered } from './ask/answer.ts';
 import { type Ask, createAsk } from './ask/ask.ts';
 import { runAskCli } from './ask-cli.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
@@ -28,6 +28,9 @@ function projectRoot(from: string): string {
 }
 
 const root = projectRoot(import.meta.dirname);
+
+/** A terminal has room for more items than a message, and no button for the rest. */
+const terminalPageLength = 15;
 
 /** Ends the program with a message for the operator and no stack. */
 function fail(message: string): never {
@@ -72,8 +75,11 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
   const catalog = loadCatalog(wording);
   const { stdin: input, stdout: output } = process;
   const context = viewContext(wording, catalog, 'npm run ask --');
-  const show = (answer: Answer): string => {
-    const { blocks } = layOut(answerView(answer, context), { surface: 'message', newerBlocks: true });
+  const show = (answer: Answered): string => {
+    const { blocks } = layOut(answerView(answer, context, { from: 0, length: terminalPageLength }), {
+      surface: 'message',
+      newerBlocks: true,
+    });
     return terminalText(blocks, { colour: output.isTTY === true, width: output.columns ?? 80 });
   };
   const { ask } = createAnswers(catalog);

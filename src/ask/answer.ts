@@ -145,4 +145,5 @@ export type Answer =
   | HelpAnswer
   | NoneAnswer;
 
-export type AnswerKind = Answer['kind'];
+/** An answer, and to how many characters the question was cut; null where it was read whole. */
+export type Answered = Answer & { shortenedTo: number | null };

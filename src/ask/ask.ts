@@ -1,6 +1,6 @@
 /** ask/: what `/plan` understands. Text goes in, an `Answer` comes out; nothing here knows Slack or a database. */
 import { cut, longestQuestion, normalise } from '../text/normalise.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Answered } from './answer.ts';
 import type { CommandId } from './command-id.ts';
 import type { AskCommand, AskContext } from './context.ts';
 import { askFind } from './find.ts';
@@ -35,8 +35,6 @@ export function cutQuestion(text: string): string {
   return cut(text, longestQuestion);
 }
 
-/** An answer, and to how many characters the question was cut; null where it was read whole. */
-export type Answered = Answer & { shortenedTo: number | null };
 export type Ask = (text: string) => Promise<Answered>;
 
 /** Answers a line as it was typed; never throws for what a person may type. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from '../ask/answer.ts';
-import type { Answered, Ask } from '../ask/ask.ts';
+import type { Answered } from '../ask/answer.ts';
+import type { Ask } from '../ask/ask.ts';
 import { itemAnswer } from '../ask/item.ts';
-import { answerView } from '../view/answer-view.ts';
-import { context as contextBlock, section } from '../view/blocks.ts';
+import { answerView, slackPageLength } from '../view/answer-view.ts';
+import { section } from '../view/blocks.ts';
 import type { ViewContext } from '../view/context.ts';
 import { homeView } from '../view/home-view.ts';
 import type { View } from '../view/lay-out.ts';
@@ -13,7 +13,7 @@ import type { ShareValue } from '../view/values.ts';
 export type Entry = 'command' | 'action' | 'mention' | 'direct' | 'shortcut' | 'home';
 
 /** Called after each answer; `seconds` is the time it took to find. */
-export type Observe = (entry: Entry, kind: Answer['kind'] | 'starting', seconds: number) => void;
+export type Observe = (entry: Entry, kind: Answered['kind'] | 'starting', seconds: number) => void;
 
 interface Parts {
   ask: Ask;
@@ -54,10 +54,7 @@ export function createAnswering({ ask, viewContext, observe, patience }: Parts):
           parts: section(wording.mrkdwn('problem.starting', { command })),
         };
       }
-      const view = answerView(answer, context, from);
-      if (answer.shortenedTo === null) return view;
-      const note = contextBlock(wording.mrkdwn('found.shortened', { longest: answer.shortenedTo }));
-      return { text: view.text, parts: [...note, ...view.parts] };
+      return answerView(answer, context, { from, length: slackPageLength });
     },
     async named(entry, value) {
       if ('q' in value) return { view: await answering.view(entry, value.q), name: value.q };
@@ -65,7 +62,8 @@ export function createAnswering({ ask, viewContext, observe, patience }: Parts):
       const item = context.catalog.item(value.item);
       if (!item) return null;
       const begun = performance.now();
-      const view = answerView(itemAnswer(item, context.catalog, item.title), context);
+      const answer = { ...itemAnswer(item, context.catalog, item.title), shortenedTo: null };
+      const view = answerView(answer, context, { from: 0, length: slackPageLength });
       observe(entry, 'item', (performance.now() - begun) / 1000);
       return { view, name: item.title };
     },

@@ -82,7 +82,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
-  register(app, command, { answering, viewContext, newerBlocks, once, rim: createRim(log, wording), log });
+  const rim = createRim(log, wording);
+  register(app, command, { answering, viewContext, newerBlocks, once, rim, log });
 
   const stopping = new AbortController();
   return {
@@ -93,6 +94,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     stop: async () => {
       stopping.abort();
       await connection.stop();
+      await rim.idle();
     },
     isReady: () => connection.isConnected() && identity.isSettled(),
     port: connection.port,

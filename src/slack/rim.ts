@@ -9,22 +9,38 @@ export interface Rim {
    * Never throws itself: an error that reaches Bolt would leave the request without an answer.
    */
   run(name: string, listener: () => Promise<void>, tell: (text: string) => Promise<unknown>): Promise<void>;
+  /** Resolves when no listener is under way: most of their work comes after the acknowledgement. */
+  idle(): Promise<void>;
 }
 
 export function createRim(log: Logger, wording: Wording): Rim {
+  const underWay = new Set<Promise<void>>();
+  async function guarded(
+    name: string,
+    listener: () => Promise<void>,
+    tell: (text: string) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await listener();
+    } catch (error) {
+      const token = randomUUID().slice(0, 8);
+      log.error({ err: error, listener: name, token }, 'a listener failed');
+      try {
+        await tell(wording.plain('problem.unexpected', { token }));
+      } catch (unheard) {
+        log.error({ err: unheard, listener: name, token }, 'the person could not be told');
+      }
+    }
+  }
   return {
     async run(name, listener, tell) {
-      try {
-        await listener();
-      } catch (error) {
-        const token = randomUUID().slice(0, 8);
-        log.error({ err: error, listener: name, token }, 'a listener failed');
-        try {
-          await tell(wording.plain('problem.unexpected', { token }));
-        } catch (unheard) {
-          log.error({ err: unheard, listener: name, token }, 'the person could not be told');
-        }
-      }
+      const work = guarded(name, listener, tell);
+      underWay.add(work);
+      await work;
+      underWay.delete(work);
+    },
+    idle: async () => {
+      await Promise.all(underWay);
     },
   };
 }

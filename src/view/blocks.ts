@@ -206,10 +206,24 @@ interface ChartOptions {
   fallback?: readonly KnownBlock[];
 }
 
+/** Drops leading words that a label shares with another: what is left of twenty characters should tell them apart. */
+function telling(labels: readonly string[]): string[] {
+  return labels.map((label) => {
+    let rest = label;
+    const shared = (head: string): boolean => labels.filter((other) => other.startsWith(head)).length > 1;
+    for (let head = ''; rest.includes(' '); ) {
+      head += rest.slice(0, rest.indexOf(' ') + 1);
+      if (!shared(head)) break;
+      rest = label.slice(head.length);
+    }
+    return rest;
+  });
+}
+
 /** Makes labels differ after shortening: Slack refuses equal ones. */
 function distinct(labels: readonly string[]): string[] {
   const seen = new Set<string>();
-  return labels.map((label) => {
+  return telling(labels).map((label) => {
     let made = shorten(label, limits.chartLabel);
     for (let number = 2; seen.has(made); number += 1) made = `${shorten(label, limits.chartLabel - 3)} ${number}`;
     seen.add(made);

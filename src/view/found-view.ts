@@ -9,8 +9,11 @@ import { leadLine } from './lead-view.ts';
 import { shareButton } from './share-view.ts';
 import { encode } from './values.ts';
 
-/** Items a page shows; more would push the first out of sight on a telephone. */
-export const pageLength = 5;
+/** Which part of a long answer is shown. */
+export interface Page {
+  from: number;
+  length: number;
+}
 
 /** The filters read in the question, each with a button that asks without it. */
 export function filtersView(filters: readonly AppliedFilter[], context: ViewContext): Part[] {
@@ -37,12 +40,12 @@ export function readingsView(readAs: FoundAnswer['readAs'], { wording }: ViewCon
   return contextBlock(...readAs.map((reading) => wording.mrkdwn('found.reading', reading)));
 }
 
-/** A page of hits, from the given position on. */
-export function foundView(answer: FoundAnswer, from: number, context: ViewContext): View {
+/** A page of hits, near ones last. */
+export function foundView(answer: FoundAnswer, { from, length }: Page, context: ViewContext): View {
   const { wording } = context;
   const { question, hits, near, lead } = answer;
   const all = [...hits, ...near];
-  const page = all.slice(from, from + pageLength);
+  const page = all.slice(from, from + length);
   const last = from + page.length;
   const left = all.length - last;
   const cards = page.flatMap((item, index) => [
@@ -65,7 +68,7 @@ export function foundView(answer: FoundAnswer, from: number, context: ViewContex
           ? [
               button({
                 id: numbered(actionIds.page, 0),
-                text: wording.plain('found.next', { count: Math.min(left, pageLength) }),
+                text: wording.plain('found.next', { count: Math.min(left, length) }),
                 value: encode({ q: question, from: last }),
               }),
             ]
@@ -75,7 +78,7 @@ export function foundView(answer: FoundAnswer, from: number, context: ViewContex
               button({
                 id: numbered(actionIds.page, 1),
                 text: wording.plain('found.previous', {}),
-                value: encode({ q: question, from: Math.max(0, from - pageLength) }),
+                value: encode({ q: question, from: Math.max(0, from - length) }),
               }),
             ]
           : []),

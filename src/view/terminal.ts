@@ -12,7 +12,8 @@ interface TerminalOptions {
 type Style = 'bold' | 'dim' | 'cyan' | 'underline';
 
 const longestBar = 24;
-const longestCell = 28;
+/** Cells share the width; three columns usually matter. */
+const narrowestCell = 28;
 
 /** mrkdwn as a terminal shows it: bold where it is bold, entities as characters. */
 function mrkdwn(text: string, paint: (style: Style, text: string) => string): string {
@@ -43,8 +44,9 @@ function cellText(cell: DataTableBlock['rows'][number][number]): string {
   return 'text' in cell ? cell.text : '';
 }
 
-function tableLines(block: DataTableBlock, paint: (style: Style, text: string) => string): string[] {
-  const rows = block.rows.map((row) => row.map((cell) => clip(cellText(cell), longestCell)));
+function tableLines(block: DataTableBlock, width: number, paint: (style: Style, text: string) => string): string[] {
+  const widest = Math.max(narrowestCell, Math.floor(width / 3));
+  const rows = block.rows.map((row) => row.map((cell) => clip(cellText(cell), widest)));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
   const line = (row: readonly string[]): string =>
     row
@@ -97,7 +99,7 @@ export function terminalText(blocks: readonly AnyBlock[], { colour, width }: Ter
       case 'divider':
         return [paint('dim', '─'.repeat(Math.min(width, 60)))];
       case 'data_table':
-        return ['', ...tableLines(block, paint)];
+        return ['', ...tableLines(block, width, paint)];
       case 'data_visualization':
         return ['', ...chartLines(block, paint)];
       default:
