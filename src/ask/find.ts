@@ -18,9 +18,9 @@ export async function askFind(words: string, context: AskContext): Promise<Answe
   }
   const recognised = context.recognise(question.subject);
   const [first] = recognised;
-  if (recognised.length === 1 && first?.filter.kind === 'section') {
+  if (recognised.length === 1 && first?.filter.kind === 'section' && first.filter.sections.length === 1) {
     const rest = `${question.subject.slice(0, first.start)} ${question.subject.slice(first.end)}`;
-    const section = context.catalog.section(first.filter.section);
+    const [section] = first.filter.sections.flatMap((id) => context.catalog.section(id) ?? []);
     if (section && context.isFillerOnly(rest)) return sectionAnswer(section, context.catalog, words);
   }
 

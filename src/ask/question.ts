@@ -78,9 +78,25 @@ const intents: readonly (readonly [Intent, RegExp])[] = [
   ['why', /の?(?:理由|原因|要因|背景)(?:は|を|って)?(?:何|教えて)?(?:です)?か?[?。]*$/u],
   [
     'exists',
-    /(?:は|って|が|を)?(?:あります|ありません|ある|ない|できます|できる|見られます|見られる|見れる|使えます|使える|受けられる|もらえる|やって(?:い)?る|やって(?:い)?ます|ございます)(?:の|ん)?(?:です)?か?[?。]*$/u,
+    /(?:は|って|が|を)?(?:あります|ありません|ある|できます|できる|見られます|見られる|見れる|使えます|使える|受けられる|もらえる|やって(?:い)?る|やって(?:い)?ます|ございます)(?:の|ん)?(?:です)?か?[?。]*$/u,
   ],
 ];
+
+/** Nouns that are counted by a counter of their own. */
+const countedBy: readonly (readonly [RegExp, string])[] = [
+  [/件数/u, '件'],
+  [/人数|者数|何人|何名/u, '(?:人|名)'],
+  [/回数/u, '回'],
+  [/部数/u, '部'],
+  [/割合|率|パーセント|何%/u, '%'],
+  [/いくら|金額|費用|経費|予算|決算額/u, '円'],
+];
+
+/** The counter a question for a number wants, as a pattern; null where any will do. */
+function counterIn(text: string): string | null {
+  const asked = new RegExp(`何(${counters})`, 'u').exec(text)?.[1];
+  return countedBy.find(([noun]) => noun.test(text))?.[1] ?? asked ?? null;
+}
 
 /** Reads the intent of normalised text. */
 export function readQuestion(text: string): Question {
@@ -91,8 +107,7 @@ export function readQuestion(text: string): Question {
       .replace(/\s+/gu, ' ')
       .trim();
     if (subject === '') continue;
-    const counter = intent === 'count' ? (new RegExp(`何(${counters})`, 'u').exec(text)?.[1] ?? null) : null;
-    return { text, subject, intent, counter };
+    return { text, subject, intent, counter: intent === 'count' ? counterIn(text) : null };
   }
   return { text, subject: text.replace(/[?。]+$/u, ''), intent: null, counter: null };
 }

@@ -35,9 +35,12 @@ export function sectionAnswer(section: Section, catalog: Catalog, question: stri
 /** `/plan 担当 情報政策課`; part of a name is enough where it fits one section only. */
 export async function askSection(words: string, { catalog, recognise }: AskContext): Promise<Answer> {
   if (words === '') return { kind: 'sections', question: words, items: [], sections: catalog.sections };
-  const named = recognise(words).flatMap(({ filter }) => (filter.kind === 'section' ? [filter.section] : []));
+  const named = recognise(words).flatMap(({ filter }) => (filter.kind === 'section' ? filter.sections : []));
   const [only] = named.flatMap((id) => catalog.section(id) ?? []);
   if (only && named.length === 1) return sectionAnswer(only, catalog, words);
+  if (named.length > 1) {
+    return { kind: 'sections', question: words, items: [], sections: named.flatMap((id) => catalog.section(id) ?? []) };
+  }
 
   const compact = words.replace(/\s/gu, '');
   const fitting = catalog.sections.filter((section) =>

@@ -12,6 +12,8 @@ export interface Concept {
   shown: string;
   /** What was typed, where it was read as something else (kana, romaji, a slip of the keyboard); else null. */
   typed: string | null;
+  /** A verb or adjective: it shades the question but rarely names what it is about. */
+  verb: boolean;
 }
 
 /** Turns what remains of a question, once filters are out, into concepts. */
@@ -20,6 +22,8 @@ export type ReadConcepts = (text: string) => Concept[];
 const kana = /^[ぁ-ゖァ-ヺー]+$/u;
 const particle = /^[ノヲハガニデトモヘ]/u;
 const shortestReading = 3;
+/** Tokens in the longest filler: 担当|部署. */
+const longestFiller = 3;
 
 interface Parts {
   tokenise: Tokenise;
@@ -27,8 +31,20 @@ interface Parts {
   vocabulary: Vocabulary;
 }
 
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join('');
+}
+
+function isContent(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.class === 'content');
+}
+
 export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): ReadConcepts {
   const known = (text: string): boolean => vocabulary.has(text) || thesaurus.expansions(text).length > 0;
+
+  function readAs(word: string, typed: string): Concept {
+    return { phrase: phrase(tokenise, word), shown: word, typed, verb: false };
+  }
 
   /** Splits a reading into words of the plans, longest first, with particles between: でんししんせいのりよう. */
   function wordsRead(reading: string): string[] | null {
@@ -46,35 +62,51 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
   /** A word typed in kana or Latin letters, read aloud; null where it is a word of its own or nothing sounds like it. */
   function heard(piece: string): Concept[] | null {
     const spelled = kana.test(piece) ? piece : kanaOf(piece);
-    if (spelled === null || known(fold(piece)) || fold(piece).length < shortestReading) return null;
-    const words = wordsRead(fold(spelled));
-    return words?.map((word) => ({ phrase: phrase(tokenise, word), shown: word, typed: piece })) ?? null;
+    const reading = fold(spelled ?? '');
+    if (reading.length < shortestReading || known(fold(piece))) return null;
+    const words = wordsRead(reading);
+    if (words) return words.map((word) => readAs(word, piece));
+    const near = vocabulary.nearestReading(reading);
+    return near === null ? null : [readAs(near, piece)];
   }
 
   /** A word found nowhere: another way to write what it sounds like, or the nearest spelling. */
   function corrected(tokens: readonly Token[]): Concept | null {
-    const asTyped = phraseOf(tokens);
+    const { compact } = phraseOf(tokens);
     const [alike] = vocabulary.readAs(tokens.map((token) => token.reading).join(''));
-    const word = (asTyped.compact.length > 1 ? alike : undefined) ?? vocabulary.nearest(asTyped.compact);
-    if (word === null || word === undefined) return null;
-    return { phrase: phrase(tokenise, word), shown: word, typed: tokens.map((token) => token.text).join('') };
+    const word = (compact.length > 1 ? alike : undefined) ?? vocabulary.nearest(compact);
+    return word === null || word === undefined ? null : readAs(word, textOf(tokens));
   }
 
-  function conceptsOf(compound: readonly Token[]): Concept[] {
-    const parts = splitAtSynonyms(withoutFillers(compound));
-    return parts.map((tokens) => {
-      const own: Concept = { phrase: phraseOf(tokens), shown: tokens.map((token) => token.text).join(''), typed: null };
-      const found =
-        known(own.phrase.compact) || own.phrase.words.every((word) => vocabulary.has(word) || thesaurus.isFiller(word));
-      return found ? own : (corrected(tokens) ?? own);
-    });
+  function conceptOf(tokens: readonly Token[]): Concept {
+    const own: Concept = {
+      phrase: phraseOf(tokens),
+      shown: textOf(tokens),
+      typed: null,
+      verb: tokens.every((token) => token.verb),
+    };
+    const { compact, words } = own.phrase;
+    const found = known(compact) || words.every((word) => vocabulary.has(word) || thesaurus.isFiller(word));
+    return found ? own : (corrected(tokens) ?? own);
+  }
+
+  /** Tokens that together make a filler, at the given end; 0 where they make none. A number without its noun is one too. */
+  function fillerAt(end: 'first' | 'last', tokens: readonly Token[]): number {
+    for (let length = Math.min(longestFiller, tokens.length); length > 0; length -= 1) {
+      const part = end === 'first' ? tokens.slice(0, length) : tokens.slice(-length);
+      const [only] = part;
+      if (length === 1 && only && (thesaurus.isFiller(only.base) || only.class === 'number')) return 1;
+      if (thesaurus.isFiller(part.map((token) => token.surface).join(''))) return length;
+    }
+    return 0;
   }
 
   function withoutFillers(tokens: readonly Token[]): readonly Token[] {
-    const rest = [...tokens];
-    while (rest.length > 0 && thesaurus.isFiller(rest.at(-1)?.base ?? '')) rest.pop();
-    while (rest.length > 0 && thesaurus.isFiller(rest.at(0)?.base ?? '')) rest.shift();
-    return rest.some((token) => token.class === 'content') ? rest : [];
+    let rest = tokens;
+    for (let length = fillerAt('last', rest); length > 0; length = fillerAt('last', rest))
+      rest = rest.slice(0, -length);
+    for (let length = fillerAt('first', rest); length > 0; length = fillerAt('first', rest)) rest = rest.slice(length);
+    return isContent(rest) ? rest : [];
   }
 
   /** 無線LAN整備 → 無線LAN and 整備: only then do the synonyms of the part apply. */
@@ -95,15 +127,30 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
       }
     }
     parts.push(open);
-    return parts.filter((part) => part.some((token) => token.class === 'content'));
+    return parts.map(withoutFillers).filter(isContent);
+  }
+
+  /**
+   * Nouns in runs, verbs by themselves; but a word of the thesaurus that grammar would tear apart
+   * (みなし仮設, 携帯の電波) is kept whole.
+   */
+  function runsOf(tokens: readonly Token[]): (readonly Token[])[] {
+    const breaks = (token: Token): boolean => token.class === 'grammar' || token.verb;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const length = thesaurus.longestAt(tokens, at);
+      const whole = tokens.slice(at, at + length);
+      if (length > 1 && whole.some(breaks)) {
+        return [...runsOf(tokens.slice(0, at)), whole, ...runsOf(tokens.slice(at + length))];
+      }
+    }
+    return compounds(tokens).map(withoutFillers).flatMap(splitAtSynonyms);
   }
 
   return (text) => {
     const concepts: Concept[] = [];
     for (const piece of text.split(/[\s、。,.!?「」『』【】()~]+/u)) {
       if (piece === '' || thesaurus.isFiller(fold(piece))) continue;
-      const aloud = heard(piece);
-      concepts.push(...(aloud ?? compounds(tokenise(piece)).flatMap(conceptsOf)));
+      concepts.push(...(heard(piece) ?? runsOf(tokenise(piece)).map(conceptOf)));
     }
     const seen = new Set<string>();
     return concepts.filter(({ phrase: { compact } }) => !seen.has(compact) && seen.add(compact));

@@ -24,11 +24,13 @@ export type Outcome = (typeof outcomes)[number];
 
 /** A condition recognised in the words; every item shown meets all of them. */
 export type Filter =
-  | { kind: 'section'; section: SectionId; names: readonly string[] }
+  /** Several sections where they share a short name (県警). */
+  | { kind: 'section'; sections: readonly SectionId[]; names: readonly string[] }
   | { kind: 'department'; name: string }
   | { kind: 'mark'; mark: Mark }
   | { kind: 'outcome'; outcome: Outcome }
-  | { kind: 'years'; years: readonly FiscalYear[] }
+  /** `covered`: some plan's period includes them; else they can only be mentioned. */
+  | { kind: 'years'; years: readonly FiscalYear[]; covered: boolean }
   | { kind: 'plan'; plans: readonly PlanId[] }
   | { kind: 'kpi' };
 
@@ -72,8 +74,8 @@ function outcomeOf(item: Item, outcome: Outcome): number {
   }
 }
 
-/** How well an item meets a filter: 1 fully, down to 0.5 nearly, 0 not. */
-export function meets(filter: Filter, item: Item, plan: Plan): number {
+/** How well an item meets a filter: 1 fully, down to 0.5 nearly, 0 not. `mentioned`: the years its texts name. */
+export function meets(filter: Filter, item: Item, plan: Plan, mentioned: ReadonlySet<FiscalYear>): number {
   switch (filter.kind) {
     case 'section':
       return item.sections.some((name) => filter.names.includes(name)) ? 1 : 0;
@@ -84,7 +86,8 @@ export function meets(filter: Filter, item: Item, plan: Plan): number {
     case 'outcome':
       return outcomeOf(item, filter.outcome);
     case 'years':
-      return filter.years.some((year) => plan.years.includes(year)) ? 1 : 0;
+      if (filter.covered) return filter.years.some((year) => plan.years.includes(year)) ? 1 : 0;
+      return filter.years.some((year) => mentioned.has(year)) ? 1 : 0;
     case 'plan':
       return filter.plans.includes(plan.id) ? 1 : 0;
     case 'kpi':

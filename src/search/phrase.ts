@@ -12,9 +12,12 @@ export interface Phrase {
   words: readonly string[];
 }
 
-/** Folded text without spaces and punctuation. */
+/** Folded text without spaces, punctuation and the の between nouns: 人材の育成 is 人材育成. */
 export function compact(text: string): string {
-  return fold(normalise(text)).replace(/[^\p{L}\p{N}]/gu, '');
+  return fold(normalise(text).replace(/(?<=[\p{Script=Han}ァ-ヺー])の(?=[\p{Script=Han}ァ-ヺ])/gu, '')).replace(
+    /[^\p{L}\p{N}]/gu,
+    '',
+  );
 }
 
 /** The phrase some tokens make together. */

@@ -41,7 +41,11 @@ const kindWorth: Readonly<Record<ItemKind, number>> = {
 };
 /** Newer plans go first among equals: their figures are the ones asked for. */
 const newestWorth = 0.15;
-const favourWorth = 0.3;
+const favourWorth = 0.6;
+/** Two words of the question side by side in a title: 教育の情報化 in 教育情報化推進. */
+const togetherWorth = 0.3;
+/** A verb shades the order; it never decides whether an item is one. */
+const verbWeight = 0.25;
 const yearMentionWorth = 0.1;
 const scheduledWorth = 0.2;
 const scoreWorth = 0.08;
@@ -52,12 +56,13 @@ const gradeWorth = 1;
 const enoughCoverage = 0.6;
 /** A hit worth less than this share of the best one only mentions the words here and there; it is shown as near. */
 const enoughWorth = 0.25;
-const nearCoverage = 0.5;
+const nearCoverage = 0.4;
 const enoughHits = 10;
 const mostSuggestions = 5;
 
 /** One concept against all items. */
 interface Found {
+  verb: boolean;
   /** How rare the concept is; rare words say more. */
   weight: number;
   worths: ReadonlyMap<ItemId, number>;
@@ -67,6 +72,8 @@ interface Found {
 interface Scored {
   entry: Entry;
   coverage: number;
+  /** Holds every noun of the question, and its verb where one noun alone says little (パソコンが動かない). */
+  whole: boolean;
   /** What the words alone are worth. */
   worth: number;
   /** With the circumstances; settles the order. */
@@ -90,6 +97,10 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
     ]),
   );
 
+  function yearsOf(entry: Entry): ReadonlySet<FiscalYear> {
+    return mentionedYears.get(entry.item.id) ?? new Set();
+  }
+
   function find(concept: Concept): Found {
     const worths = new Map<ItemId, number>();
     const scores = new Map<ItemId, number>();
@@ -104,7 +115,8 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
         scores.set(id, Math.max(score * weight, scores.get(id) ?? 0));
       }
     }
-    return { weight: Math.log(1 + entries.length / Math.max(1, worths.size)), worths, scores };
+    const rarity = Math.log(1 + entries.length / Math.max(1, worths.size));
+    return { verb: concept.verb, weight: concept.verb ? rarity * verbWeight : rarity, worths, scores };
   }
 
   /** Filters of one kind are alternatives (H25とH26), of different kinds conditions. */
@@ -112,7 +124,11 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
     const plan = catalog.planOf(entry.item);
     const kinds = new Set(filters.map((filter) => filter.kind));
     const grades = [...kinds].map((kind) =>
-      Math.max(...filters.filter((filter) => filter.kind === kind).map((filter) => meets(filter, entry.item, plan))),
+      Math.max(
+        ...filters
+          .filter((filter) => filter.kind === kind)
+          .map((filter) => meets(filter, entry.item, plan, yearsOf(entry))),
+      ),
     );
     return Math.min(1, ...grades);
   }
@@ -124,7 +140,12 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
   /** What lifts an item beside the words: its kind, its plan's age, the year or the figure asked for. */
   function circumstances(entry: Entry, { concepts, filters, favour }: Wanted): number {
     const asked = years(filters);
-    const mentioned = asked.some((year) => mentionedYears.get(entry.item.id)?.has(year));
+    const mentioned = asked.some((year) => yearsOf(entry).has(year));
+    const together = concepts
+      .slice(1)
+      .filter(({ phrase }, index) =>
+        entry.zones.title.compact.includes(`${concepts[index]?.phrase.compact}${phrase.compact}`),
+      );
     const scheduled = entry.item.schedule.some(
       (cell) => asked.includes(cell.year) && concepts.some(({ phrase }) => compact(cell.text).includes(phrase.compact)),
     );
@@ -133,6 +154,7 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
     return (
       kindWorth[entry.item.kind] +
       (newness.get(catalog.planOf(entry.item).id) ?? 0) +
+      together.length * togetherWorth +
       (mentioned ? yearMentionWorth : 0) +
       (scheduled ? scheduledWorth : 0) +
       (favoured ? favourWorth : 0)
@@ -141,6 +163,7 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
 
   function score(wanted: Wanted, found: readonly Found[]): Scored[] {
     const heaviest = found.reduce((sum, { weight }) => sum + weight, 0);
+    const nouns = found.filter(({ verb }) => !verb).length;
     const best = found.map(({ scores }) => Math.max(...scores.values(), 1));
     return entries.flatMap((entry) => {
       const { id } = entry.item;
@@ -156,29 +179,34 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
         entry,
         grade: met,
         coverage: found.length === 0 ? 1 : matched.reduce((sum, { weight }) => sum + weight, 0) / heaviest,
+        whole: found.every(({ verb, worths }) => worths.has(id) || (verb && nouns >= 2)),
         worth: share,
         total: share + circumstances(entry, wanted) + gradeWorth * met,
       };
     });
   }
 
+  /** Words that stand in no plan. A verb among them matters only where the nouns leave the meaning open. */
+  function unknownIn(concepts: readonly Concept[], found: readonly Found[]): Concept[] {
+    const missing = concepts.filter((_, index) => found[index]?.worths.size === 0);
+    const nouns = concepts.filter(({ verb }) => !verb);
+    return nouns.length >= 2 ? missing.filter(({ verb }) => !verb) : missing;
+  }
+
   return (wanted) => {
-    const found = wanted.concepts.map(find);
-    const unknown = wanted.concepts.filter((_, index) => found[index]?.worths.size === 0);
+    const all = wanted.concepts.map(find);
+    const unknown = unknownIn(wanted.concepts, all);
+    const items = (some: readonly Scored[]): Item[] => some.map(({ entry }) => entry.item);
+    // Unknown verbs that do not matter are left out of the reckoning.
+    const found = unknown.length > 0 ? all : all.filter(({ worths }) => worths.size > 0);
     if (wanted.concepts.length === 0 && wanted.filters.length === 0) {
       return { hits: [], near: [], suggestions: [], unknown: [] };
     }
     const scored = score(wanted, found).toSorted((one, other) => other.total - one.total);
-    const items = (some: readonly Scored[]): Item[] => some.map(({ entry }) => entry.item);
-    if (unknown.length > 0) {
-      return {
-        hits: [],
-        near: [],
-        suggestions: items(scored).slice(0, mostSuggestions),
-        unknown: unknown.map(({ shown }) => shown),
-      };
-    }
-    const whole = scored.filter(({ coverage }) => coverage > 0.999);
+    const suggestions = items(scored).slice(0, mostSuggestions);
+    if (unknown.length > 0) return { hits: [], near: [], suggestions, unknown: unknown.map(({ shown }) => shown) };
+
+    const whole = scored.filter((one) => one.whole);
     const strict = whole.filter((one) => one.grade > 0.5);
     const complete = strict.length > 0 ? strict : whole;
     const best = Math.max(...complete.map((one) => one.worth), 0);
@@ -186,10 +214,9 @@ export function createRank({ catalog, entries, thesaurus, findCandidates }: Part
       complete.length > 0
         ? complete.filter((one) => one.worth >= best * enoughWorth)
         : scored.filter((one) => one.coverage >= enoughCoverage);
+    if (hits.length === 0) return { hits: [], near: [], suggestions, unknown: [] };
     const rest = scored.filter((one) => !hits.includes(one));
     const near = rest.filter((one) => one.coverage >= nearCoverage).slice(0, Math.max(0, enoughHits - hits.length));
-    return hits.length > 0
-      ? { hits: items(hits), near: items(near), suggestions: [], unknown: [] }
-      : { hits: [], near: [], suggestions: items(scored).slice(0, mostSuggestions), unknown: [] };
+    return { hits: items(hits), near: items(near), suggestions: [], unknown: [] };
   };
 }

@@ -1,7 +1,6 @@
 import type { Catalog } from '../plan/catalog.ts';
-import { readFiscalYears } from '../plan/fiscal-year.ts';
+import { type FiscalYear, fiscalYear, readFiscalYears } from '../plan/fiscal-year.ts';
 import { type Mark, marks } from '../plan/mark.ts';
-import type { PlanId } from '../plan/plan.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Filter, Outcome } from './filter.ts';
 
@@ -50,11 +49,24 @@ function longestFirst(one: { name: string }, other: { name: string }): number {
   return other.name.length - one.name.length;
 }
 
-function sectionNames(catalog: Catalog): Name[] {
-  const named = catalog.sections.flatMap((section) => {
-    const names = [...new Set(section.spans.map((span) => span.name))];
-    const filter: Filter = { kind: 'section', section: section.id, names };
-    return [...names, ...section.aliases].map((name) => ({ name, filter }));
+/** Groups what one name stands for. */
+function grouped<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [name, value] of pairs) groups.set(name, [...(groups.get(name) ?? []), value]);
+  return groups;
+}
+
+function officeNames(catalog: Catalog): Name[] {
+  const sections = grouped(
+    catalog.sections.flatMap((section) =>
+      [...new Set([...section.spans.map((span) => span.name), ...section.aliases])].map(
+        (name) => [name, section] as const,
+      ),
+    ),
+  );
+  const named = [...sections].map(([name, own]) => {
+    const names = [...new Set(own.flatMap((section) => section.spans.map((span) => span.name)))];
+    return { name, filter: { kind: 'section', sections: own.map(({ id }) => id), names } satisfies Filter };
   });
   const departments = new Set(catalog.sections.flatMap((section) => section.spans.map((span) => span.department)));
   const all = [
@@ -67,13 +79,12 @@ function sectionNames(catalog: Catalog): Name[] {
 
 /** A name that two editions share («みやぎIT推進プラン2013») means both. */
 function planNames(catalog: Catalog): Name[] {
-  const plans = new Map<string, PlanId[]>();
-  for (const plan of catalog.plans) {
-    const edition = plan.edition === null ? [] : [plan.edition, `${plan.title}${plan.edition}`];
-    for (const name of new Set([plan.title, ...plan.aliases, ...edition])) {
-      plans.set(name, [...(plans.get(name) ?? []), plan.id]);
-    }
-  }
+  const plans = grouped(
+    catalog.plans.flatMap((plan) => {
+      const edition = plan.edition === null ? [] : [plan.edition, `${plan.title}${plan.edition}`];
+      return [...new Set([plan.title, ...plan.aliases, ...edition])].map((name) => [name, plan.id] as const);
+    }),
+  );
   return [...plans]
     .map(([name, ids]) => ({ name, filter: { kind: 'plan', plans: ids } satisfies Filter }))
     .toSorted(longestFirst)
@@ -120,7 +131,11 @@ function markOf(text: string): Mark | undefined {
 }
 
 export function createRecognise(catalog: Catalog): Recognise {
-  const names = [...sectionNames(catalog), ...planNames(catalog)];
+  const covered = new Set(catalog.plans.flatMap((plan) => plan.years));
+  const yearsFilter = (years: readonly FiscalYear[]): Filter => {
+    return { kind: 'years', years, covered: years.some((year) => covered.has(year)) };
+  };
+  const names = [...officeNames(catalog), ...planNames(catalog)];
 
   return (text) => {
     const found: Recognised[] = [];
@@ -139,12 +154,9 @@ export function createRecognise(catalog: Catalog): Recognise {
       const between = /^[\s~\-からー]*$/u.test(rest.slice(first.end, last.start));
       if (years.length === 2 && between) {
         const span = Array.from({ length: last.year - first.year + 1 }, (_, index) => first.year + index);
-        const covered = span.flatMap((year) =>
-          catalog.plans.flatMap((plan) => plan.years.filter((own) => own === year)),
-        );
-        take(first.start, last.end - first.start, { kind: 'years', years: [...new Set(covered)] });
+        take(first.start, last.end - first.start, yearsFilter(span.map(fiscalYear)));
       } else {
-        for (const { year, start, end } of years) take(start, end - start, { kind: 'years', years: [year] });
+        for (const { year, start, end } of years) take(start, end - start, yearsFilter([year]));
       }
     }
     for (const [pattern, outcome] of outcomeWords) {

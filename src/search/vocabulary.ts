@@ -8,6 +8,8 @@ export interface Vocabulary {
   has(compact: string): boolean;
   /** Words read alike (でんししんせい, 電子新生 → 電子申請) as they are printed, the most frequent first. */
   readAs(reading: string): readonly string[];
+  /** The word whose reading is nearest, for words the dictionary reads wrongly (住基ネット) and slips in kana; null where none is. */
+  nearestReading(reading: string): string | null;
   /** The nearest word, as printed, within the typing errors allowed for its length; null where none is near enough. */
   nearest(compact: string): string | null;
 }
@@ -63,12 +65,13 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
     }
   }
 
-  function misspelled(compact: string): Word | null {
-    const allowed = allowedErrors(compact.length);
+  /** The telling word with the fewest typing errors among some, by the form that is compared. */
+  function nearestOf(typed: string, candidates: Iterable<readonly [string, Word]>): Word | null {
+    const allowed = allowedErrors(typed.length);
     let best: { word: Word; errors: number } | null = null;
-    for (const word of words.values()) {
-      if (!word.telling || Math.abs(word.compact.length - compact.length) > allowed) continue;
-      const errors = distance(word.compact, compact, allowed);
+    for (const [form, word] of candidates) {
+      if (allowed === 0 || !word.telling || Math.abs(form.length - typed.length) > allowed) continue;
+      const errors = distance(form, typed, allowed);
       if (errors > allowed) continue;
       if (!best || errors < best.errors || (errors === best.errors && word.count > best.word.count))
         best = { word, errors };
@@ -89,7 +92,10 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
       [...(byReading.get(reading) ?? [])]
         .toSorted((one, other) => other.count - one.count)
         .map(({ printed }) => printed),
-    nearest: (compact) =>
-      (begun(compact) ?? (allowedErrors(compact.length) > 0 ? misspelled(compact) : null))?.printed ?? null,
+    nearestReading: (reading) => {
+      const read = [...byReading].flatMap(([form, own]) => [...own].map((word) => [form, word] as const));
+      return nearestOf(reading, read)?.printed ?? null;
+    },
+    nearest: (compact) => (begun(compact) ?? nearestOf(compact, words))?.printed ?? null,
   };
 }

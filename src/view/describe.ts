@@ -84,7 +84,7 @@ export function filterName(filter: Filter, { wording, catalog }: ViewContext): s
   const name = (): string => {
     switch (filter.kind) {
       case 'section':
-        return filter.section;
+        return filter.sections.join('・');
       case 'department':
         return filter.name;
       case 'mark':
