@@ -12,8 +12,10 @@ export interface Concept {
   shown: string;
   /** What was typed, where it was read as something else (kana, romaji, a slip of the keyboard); else null. */
   typed: string | null;
-  /** A verb or adjective: it shades the question but rarely names what it is about. */
-  verb: boolean;
+  /** A verb, adjective or adverb: it shades the question but rarely names what it is about. */
+  shading: boolean;
+  /** Typed apart from other words, as in a list (美術館　博物館). */
+  listed: boolean;
 }
 
 /** Turns what remains of a question, once filters are out, into concepts. */
@@ -43,7 +45,7 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
   const known = (text: string): boolean => vocabulary.has(text) || thesaurus.expansions(text).length > 0;
 
   function readAs(word: string, typed: string): Concept {
-    return { phrase: phrase(tokenise, word), shown: word, typed, verb: false };
+    return { phrase: phrase(tokenise, word), shown: word, typed, shading: false, listed: false };
   }
 
   /** Splits a reading into words of the plans, longest first, with particles between: でんししんせいのりよう. */
@@ -78,16 +80,28 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
     return word === null || word === undefined ? null : readAs(word, textOf(tokens));
   }
 
+  function isKnown({ compact, words }: Phrase): boolean {
+    return known(compact) || words.every((word) => vocabulary.has(word) || thesaurus.isFiller(word));
+  }
+
   function conceptOf(tokens: readonly Token[]): Concept {
-    const own: Concept = {
-      phrase: phraseOf(tokens),
+    const own = phraseOf(tokens);
+    const asTyped: Concept = {
+      phrase: own,
       shown: textOf(tokens),
       typed: null,
-      verb: tokens.every((token) => token.verb),
+      shading: tokens.every((token) => token.verb || token.adverbial),
+      listed: false,
     };
-    const { compact, words } = own.phrase;
-    const found = known(compact) || words.every((word) => vocabulary.has(word) || thesaurus.isFiller(word));
-    return found ? own : (corrected(tokens) ?? own);
+    return isKnown(own) ? asTyped : (corrected(tokens) ?? asTyped);
+  }
+
+  /** A compound as one concept, or as its parts where only these have synonyms; a slip is mended in the whole first. */
+  function conceptsOf(compound: readonly Token[]): Concept[] {
+    const parts = splitAtSynonyms(compound);
+    const sound = parts.length < 2 || parts.every((part) => isKnown(phraseOf(part)));
+    const mended = sound ? null : corrected(compound);
+    return mended ? [mended] : parts.map(conceptOf);
   }
 
   /** Tokens that together make a filler, at the given end; 0 where they make none. A number without its noun is one too. */
@@ -95,6 +109,8 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
     for (let length = Math.min(longestFiller, tokens.length); length > 0; length -= 1) {
       const part = end === 'first' ? tokens.slice(0, length) : tokens.slice(-length);
       const [only] = part;
+      // At the beginning a counter is the first half of a word: 校 in 校務.
+      if (end === 'first' && length === 1 && only && only.text.length === 1 && only.class !== 'number') continue;
       if (length === 1 && only && (thesaurus.isFiller(only.base) || only.class === 'number')) return 1;
       if (thesaurus.isFiller(part.map((token) => token.surface).join(''))) return length;
     }
@@ -134,23 +150,24 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
    * Nouns in runs, verbs by themselves; but a word of the thesaurus that grammar would tear apart
    * (みなし仮設, 携帯の電波) is kept whole.
    */
-  function runsOf(tokens: readonly Token[]): (readonly Token[])[] {
+  function conceptsIn(tokens: readonly Token[]): Concept[] {
     const breaks = (token: Token): boolean => token.class === 'grammar' || token.verb;
     for (let at = 0; at < tokens.length; at += 1) {
       const length = thesaurus.longestAt(tokens, at);
       const whole = tokens.slice(at, at + length);
       if (length > 1 && whole.some(breaks)) {
-        return [...runsOf(tokens.slice(0, at)), whole, ...runsOf(tokens.slice(at + length))];
+        return [...conceptsIn(tokens.slice(0, at)), conceptOf(whole), ...conceptsIn(tokens.slice(at + length))];
       }
     }
-    return compounds(tokens).map(withoutFillers).flatMap(splitAtSynonyms);
+    return compounds(tokens).map(withoutFillers).filter(isContent).flatMap(conceptsOf);
   }
 
   return (text) => {
     const concepts: Concept[] = [];
     for (const piece of text.split(/[\s、。,.!?「」『』【】()~]+/u)) {
       if (piece === '' || thesaurus.isFiller(fold(piece))) continue;
-      concepts.push(...(heard(piece) ?? runsOf(tokenise(piece)).map(conceptOf)));
+      const own = heard(piece) ?? conceptsIn(tokenise(piece));
+      concepts.push(...own.map((concept) => ({ ...concept, listed: own.length === 1 })));
     }
     const seen = new Set<string>();
     return concepts.filter(({ phrase: { compact } }) => !seen.has(compact) && seen.add(compact));

@@ -1,13 +1,16 @@
 import { type Entry, type Zone, zones } from './entry.ts';
 import type { Phrase } from './phrase.ts';
 
+/** What the text of an item is worth: it mentions what the title would be about. */
+export const mentionWorth = 0.35;
+
 /** What a whole phrase is worth by where it stands; the title says what an item is about, the text only what it mentions. */
 const phraseWorth: Readonly<Record<Zone, number>> = {
   title: 1,
   kpi: 0.6,
   head: 0.45,
   section: 0.4,
-  body: 0.35,
+  body: mentionWorth,
   borrowed: 0.2,
 };
 /** All words of a compound in the title, though not side by side. */

@@ -6,6 +6,7 @@ import type { Tokenise } from '../text/tokenise.ts';
 import { createFindCandidates } from './candidates.ts';
 import { createReadConcepts } from './concept.ts';
 import { createEntries } from './entry.ts';
+import { createEvidenceOf } from './evidence.ts';
 import type { Filter } from './filter.ts';
 import { createRank } from './rank.ts';
 import { createRecognise, type Recognised } from './recognise.ts';
@@ -59,7 +60,8 @@ export function createSearch(catalog: Catalog, tokenise: Tokenise): Search {
   const thesaurus = createThesaurus(catalog.words, tokenise);
   const recognise = createRecognise(catalog);
   const readConcepts = createReadConcepts({ tokenise, thesaurus, vocabulary: createVocabulary(entries) });
-  const rank = createRank({ catalog, entries, thesaurus, findCandidates: createFindCandidates(entries) });
+  const evidenceOf = createEvidenceOf({ entries, thesaurus, findCandidates: createFindCandidates(entries) });
+  const rank = createRank({ catalog, entries, evidenceOf });
 
   return (typed, options = {}) => {
     const question = normalise(cut(typed, longestQuestion));

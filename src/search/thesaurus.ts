@@ -1,11 +1,11 @@
-import type { Words } from '../plan/synonym.ts';
+import type { SynonymGroup, Words } from '../plan/synonym.ts';
 import type { Token, Tokenise } from '../text/tokenise.ts';
 import { type Phrase, phrase } from './phrase.ts';
 
-/** A phrase to look for in place of the typed one; `weight` below 1 because it is not what was typed. */
+/** A phrase to look for in place of the typed one, or beside it. */
 export interface Expansion {
   phrase: Phrase;
-  weight: number;
+  way: SynonymGroup['way'];
 }
 
 /** The synonyms of data/, made ready for looking up. */
@@ -16,23 +16,21 @@ export interface Thesaurus {
   isFiller(base: string): boolean;
 }
 
-const weights = { 'two-way': 0.9, 'one-way': 0.7, related: 0.3 } as const;
-
 export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
   const expansions = new Map<string, Expansion[]>();
-  const add = (typed: string, printed: readonly string[], weight: number): void => {
+  const add = (typed: string, printed: readonly string[], way: SynonymGroup['way']): void => {
     const from = phrase(tokenise, typed).compact;
     const to = printed
       .map((word) => phrase(tokenise, word))
       .filter((other) => other.compact !== from)
-      .map((other) => ({ phrase: other, weight }));
+      .map((other) => ({ phrase: other, way }));
     expansions.set(from, [...(expansions.get(from) ?? []), ...to]);
   };
   for (const group of words.synonyms) {
     if (group.way === 'two-way') {
-      for (const word of group.words) add(word, group.words, weights[group.way]);
+      for (const word of group.words) add(word, group.words, group.way);
     } else {
-      for (const word of group.typed) add(word, group.printed, weights[group.way]);
+      for (const word of group.typed) add(word, group.printed, group.way);
     }
   }
   const longest = Math.max(0, ...[...expansions.keys()].map((key) => key.length));

@@ -21,7 +21,10 @@ export interface Token {
   /** Folded reading; the surface where the dictionary has none. */
   reading: string;
   class: TokenClass;
+  /** A verb, an adjective: it ends a run of nouns. */
   verb: boolean;
+  /** A noun that tells when or how (結局, 最近): by itself it shades a sentence as a verb does. */
+  adverbial: boolean;
   /** Whether the token touches the one before it, without space or punctuation between. */
   joined: boolean;
 }
@@ -53,7 +56,16 @@ function isBreak(character: string | undefined): boolean {
 /** Hyphens and dots inside a foreign word are spelling: Wi-Fi, i-BCP and e.g. are one word. */
 function latinToken(word: string, joined: boolean): Token {
   const surface = word.replace(/[^a-z0-9]/gu, '');
-  return { text: word, surface, base: surface, reading: surface, class: 'content', verb: false, joined };
+  return {
+    text: word,
+    surface,
+    base: surface,
+    reading: surface,
+    class: 'content',
+    verb: false,
+    adverbial: false,
+    joined,
+  };
 }
 
 function japaneseTokens(dictionary: Dictionary, text: string, follows: boolean): Token[] {
@@ -87,6 +99,7 @@ function japaneseToken(feature: Feature): Omit<Token, 'joined'> {
     reading: feature.reading === undefined ? surface : fold(feature.reading),
     class: classOf(feature),
     verb: feature.pos === '動詞' || feature.pos === '形容詞',
+    adverbial: feature.pos_detail_1 === '副詞可能',
   };
 }
 

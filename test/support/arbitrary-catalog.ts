@@ -9,9 +9,10 @@ import { type Plan, planIdSchema } from '../../src/plan/plan.ts';
 import { type Section, sectionIdSchema } from '../../src/plan/section.ts';
 import { hostileText, hostileWord } from './arbitrary-words.ts';
 
-/** Longer than anything printed, long enough to pass every limit of one text. */
-const longest = 5_000;
-const text = hostileText(longest);
+/** Much longer than anything printed, and than what a button, a header, a label or a caption takes. */
+const text = hostileText(2_000);
+/** A figure as printed, with its unit; even a hostile one stands in a cell of a table. */
+const figure = hostileText(200);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
 
@@ -19,12 +20,12 @@ const value = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity:
 const measurement: fc.Arbitrary<Measurement> = fc.record({
   value: maybe(value),
   asOf: maybe(fc.constantFrom('2021-03', '2024-04', '2025-03')),
-  text: fc.oneof(text, fc.constantFrom('—', '347', '全所属')),
+  text: fc.oneof(figure, fc.constantFrom('—', '347', '全所属')),
 });
 const printed = fc.constantFrom('達成', '未達成', '一部達成', '達成率502%', '<!channel>');
 const kpiParts = fc.record({
   name: text,
-  unit: maybe(text),
+  unit: maybe(figure),
   rule: fc.constantFrom(...kpiRules),
   baseline: maybe(measurement),
   target: maybe(measurement),
@@ -70,7 +71,14 @@ const sectionBasis = fc.constantFrom('printed' as const, 'official' as const, 'p
 const day = fc.constantFrom('2011-04-01', '2021-03-31');
 const sectionParts = fc.record({
   spans: fc.array(
-    fc.record({ name: names, department: departments, from: maybe(day), to: maybe(day), basis: sectionBasis, source: text }),
+    fc.record({
+      name: names,
+      department: departments,
+      from: maybe(day),
+      to: maybe(day),
+      basis: sectionBasis,
+      source: text,
+    }),
     { minLength: 1, maxLength: 3 },
   ),
   succession: maybe(fc.record({ to: which, basis: sectionBasis, note: text })),
@@ -87,7 +95,7 @@ function at<T>(all: readonly T[], index: number): T {
 export const arbitraryCatalog: fc.Arbitrary<Catalog> = fc
   .tuple(
     fc.array(planParts, { minLength: 1, maxLength: 3 }),
-    fc.array(sectionParts, { maxLength: 5 }),
+    fc.array(sectionParts, { minLength: 1, maxLength: 5 }),
     few(lineageParts),
   )
   .map(([plans, sections, lineage]) => {
@@ -132,7 +140,9 @@ export const arbitraryCatalog: fc.Arbitrary<Catalog> = fc
         aliases: [],
       }),
     );
-    const madeLineage = lineage.map((link): LineageLink => ({ ...link, from: at(ids, link.from), to: at(ids, link.to) }));
+    const madeLineage = lineage.map(
+      (link): LineageLink => ({ ...link, from: at(ids, link.from), to: at(ids, link.to) }),
+    );
     return createCatalog({
       plans: madePlans,
       sections: madeSections,

@@ -35,7 +35,7 @@ const pieces = [
 
 const piece = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 6 }));
 
-/** Any text a file or a person could hold: never empty, seldom harmless. */
+/** Any text a file or a person could hold: never blank, seldom harmless. */
 export function hostileText(longest: number): fc.Arbitrary<string> {
   const short = fc.array(piece, { minLength: 1, maxLength: 8 }).map((all) => all.join(''));
   const long = fc
@@ -43,7 +43,8 @@ export function hostileText(longest: number): fc.Arbitrary<string> {
     .map(([one, length]) => one.repeat(Math.ceil(length / Math.max(1, one.length))));
   return fc
     .oneof({ weight: 5, arbitrary: short }, { weight: 1, arbitrary: long })
-    .map((text) => (text === '' ? '・' : text.slice(0, longest)));
+    .map((text) => text.slice(0, longest))
+    .map((text) => (text.trim() === '' ? '・' : text));
 }
 
 /** Text without white space, as printed numbers and section names are. */

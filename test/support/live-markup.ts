@@ -8,7 +8,10 @@ interface Found {
 function textObjects(value: unknown): Found[] {
   if (Array.isArray(value)) return value.flatMap(textObjects);
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'text' in value && typeof value.text === 'string' && 'type' in value ? [{ text: value.text, type: value.type }] : [];
+  const own =
+    'text' in value && typeof value.text === 'string' && 'type' in value
+      ? [{ text: value.text, type: value.type }]
+      : [];
   return [...own, ...Object.values(value).flatMap(textObjects)];
 }
 

@@ -89,7 +89,13 @@ const dataTable = z
 const label = words(20);
 const categories = z.array(label).min(1).max(20);
 const series = z.array(
-  z.strictObject({ name: label, data: z.array(z.strictObject({ label, value: z.number() })).min(1).max(20) }),
+  z.strictObject({
+    name: label,
+    data: z
+      .array(z.strictObject({ label, value: z.number() }))
+      .min(1)
+      .max(20),
+  }),
 );
 const axes = z
   .strictObject({
@@ -107,8 +113,10 @@ const axes = z
     (chart) =>
       chart.series.every(
         ({ data }) =>
-          data.map((point) => point.label).toSorted().join('\n') ===
-          chart.axis_config.categories.toSorted().join('\n'),
+          data
+            .map((point) => point.label)
+            .toSorted()
+            .join('\n') === chart.axis_config.categories.toSorted().join('\n'),
       ),
     { error: 'a series does not have exactly one point for each category' },
   );
@@ -192,7 +200,10 @@ function together(blocks: readonly unknown[], surface: Surface): string[] {
 
 function against(schema: z.ZodType, payload: unknown, surface: Surface): Breach[] {
   const result = schema.safeParse(payload);
-  const { blocks = [] } = z.looseObject({ blocks: z.array(z.unknown()).optional() }).catch({}).parse(payload);
+  const { blocks = [] } = z
+    .looseObject({ blocks: z.array(z.unknown()).optional() })
+    .catch({})
+    .parse(payload);
   return [
     ...(result.error?.issues ?? []).map(({ path, message }) => ({ at: path.join('.'), rule: message })),
     ...together(blocks, surface).map((rule) => ({ at: 'blocks', rule })),

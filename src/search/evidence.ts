@@ -1,0 +1,87 @@
+import type { ItemId } from '../plan/item.ts';
+import type { SynonymGroup } from '../plan/synonym.ts';
+import type { FindCandidates } from './candidates.ts';
+import type { Concept } from './concept.ts';
+import type { Entry } from './entry.ts';
+import { mentionWorth, worth } from './match.ts';
+import type { Phrase } from './phrase.ts';
+import type { Thesaurus } from './thesaurus.ts';
+
+/** What the items hold of one concept. */
+export interface Evidence {
+  concept: Concept;
+  /** How rare the concept is; rare words say more. */
+  weight: number;
+  /** What it is worth in each item that holds it. */
+  worths: ReadonlyMap<ItemId, number>;
+  /** Items that hold only a word of a compound; enough to come near, never to be a hit. */
+  partly: ReadonlyMap<ItemId, number>;
+  /** MiniSearch's scores, which settle the order among equals. */
+  scores: ReadonlyMap<ItemId, number>;
+  /** Stands in a title or a KPI's name somewhere: some item is about it. */
+  telling: boolean;
+}
+
+/** A synonym stands in for a word the plans do not print; beside one they do print, it comes after it. */
+const instead: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9, 'one-way': 0.7, related: 0.3 };
+const beside: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9, 'one-way': 0.4, related: 0.3 };
+/** A verb shades the order; it never decides whether an item is a hit. */
+const shadingWeight = 0.25;
+const partWorth = 0.25;
+
+interface Parts {
+  entries: readonly Entry[];
+  thesaurus: Thesaurus;
+  findCandidates: FindCandidates;
+}
+
+export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) {
+  const byId = new Map(entries.map((entry) => [entry.item.id, entry]));
+
+  /** Where a phrase stands, and what it is worth there. */
+  function standing(phrase: Phrase): { id: ItemId; worth: number; score: number }[] {
+    const words = phrase.words.filter((word) => !thesaurus.isFiller(word));
+    return [...findCandidates(phrase, words)].flatMap(([id, score]) => {
+      const entry = byId.get(id);
+      const value = entry ? worth(phrase, words, entry) : 0;
+      return value > 0 ? [{ id, worth: value, score }] : [];
+    });
+  }
+
+  function partsOf({ words }: Phrase): Phrase[] {
+    const telling = words.filter((word) => word.length > 1 && !thesaurus.isFiller(word));
+    return telling.length < 2 ? [] : telling.map((word) => ({ compact: word, runs: [word], words: [word] }));
+  }
+
+  return (concept: Concept): Evidence => {
+    const worths = new Map<ItemId, number>();
+    const scores = new Map<ItemId, number>();
+    const add = (phrase: Phrase, weight: number): void => {
+      for (const { id, worth: value, score } of standing(phrase)) {
+        worths.set(id, Math.max(value * weight, worths.get(id) ?? 0));
+        scores.set(id, Math.max(score * weight, scores.get(id) ?? 0));
+      }
+    };
+    add(concept.phrase, 1);
+    const weights = Math.max(...worths.values(), 0) >= mentionWorth ? beside : instead;
+    for (const { phrase, way } of thesaurus.expansions(concept.phrase.compact)) add(phrase, weights[way]);
+
+    const partly = new Map<ItemId, number>();
+    for (const part of partsOf(concept.phrase)) {
+      for (const { id, worth: value } of standing(part)) {
+        if (!worths.has(id)) partly.set(id, (partly.get(id) ?? 0) + value * partWorth);
+      }
+    }
+    const rarity = Math.log(1 + entries.length / Math.max(1, worths.size));
+    return {
+      concept,
+      weight: concept.shading ? rarity * shadingWeight : rarity,
+      worths,
+      partly,
+      scores,
+      telling: Math.max(...worths.values(), 0) > mentionWorth * 1.2,
+    };
+  };
+}
+
+export type EvidenceOf = ReturnType<typeof createEvidenceOf>;
