@@ -13,8 +13,17 @@ export async function askFind(words: string, context: AskContext): Promise<Answe
   if (question.intent === 'history') return askHistory(question.subject, context);
 
   const number = readNumber(words);
-  if (number && context.isFillerOnly(`${question.subject.replace(words.slice(number.start, number.end), ' ')}`)) {
-    return askNumber(number, question, context);
+  if (number) {
+    const around = question.subject.replace(words.slice(number.start, number.end), ' ');
+    const filters = context.recognise(around);
+    const rest = filters.reduce(
+      (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+      around,
+    );
+    if (context.isFillerOnly(rest)) {
+      const plans = filters.flatMap(({ filter }) => (filter.kind === 'plan' ? filter.plans : []));
+      return askNumber(number, plans, question, context);
+    }
   }
   const recognised = context.recognise(question.subject);
   const [first] = recognised;

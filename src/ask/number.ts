@@ -1,4 +1,5 @@
 import type { Item } from '../plan/item.ts';
+import type { PlanId } from '../plan/plan.ts';
 import { matchNumber, type TypedNumber } from '../search/number.ts';
 import type { Answer } from './answer.ts';
 import type { AskContext } from './context.ts';
@@ -8,9 +9,22 @@ import { leadFor, type Question } from './question.ts';
 
 const mostNear = 10;
 
-/** A measure by its printed number: the item itself, its branches, or one per plan where plans share a number. */
-export function askNumber(number: TypedNumber, question: Question, { catalog }: AskContext): Answer {
-  const measures = catalog.items.filter((item) => item.kind === 'measure' && item.number !== null);
+/**
+ * A measure by its printed number: the item itself, its branches, or one per plan where plans share a number.
+ * `plans`: those named beside it («復興編の3-2-4»); none means all.
+ */
+export function askNumber(
+  number: TypedNumber,
+  plans: readonly PlanId[],
+  question: Question,
+  { catalog }: AskContext,
+): Answer {
+  const measures = catalog.items.filter(
+    (item) =>
+      item.kind === 'measure' &&
+      item.number !== null &&
+      (plans.length === 0 || plans.includes(catalog.planOf(item).id)),
+  );
   const matching = (wanted: 'exact' | 'branch' | 'sibling'): Item[] =>
     measures.filter((item) => matchNumber(number, item.number ?? '') === wanted);
   const isRecovery = (item: Item): boolean => item.number?.startsWith('復') ?? false;

@@ -48,6 +48,35 @@ export function longEraYear(year: FiscalYear): string {
   return `${era.name}${number === 1 ? '元' : number}年度`;
 }
 
+const eraMonth = /(平成|令和|(?<![a-z])[hr])\s?(元|\d{1,2})[年.]\s?(\d{1,2})(?:月末?)?(?!\d)/giu;
+const westernMonth = /(?<!\d)((?:19|20)\d\d)[年./-](\d{1,2})(?:月末?)?(?![\d.-])/gu;
+
+/** A month read out of a sentence: H24年3月末, R6.3, 平成24年11月, 2012年11月. */
+export interface MonthMention {
+  /** YYYY-MM. */
+  month: string;
+  start: number;
+  end: number;
+}
+
+/** Every month named in normalised text (NFKC). */
+export function readMonths(text: string): MonthMention[] {
+  const mentions: MonthMention[] = [];
+  const add = (match: RegExpMatchArray, year: number, month: number): void => {
+    if (month < 1 || month > 12 || match.index === undefined) return;
+    const start = match.index;
+    mentions.push({ month: `${year}-${String(month).padStart(2, '0')}`, start, end: start + match[0].length });
+  };
+  for (const match of text.matchAll(eraMonth)) {
+    const [, name = '', digits = '', month = ''] = match;
+    // 平成1年 is 1989 and 令和1年 2019, of calendar years as of fiscal ones.
+    const first = name === '平成' || name.toLowerCase() === 'h' ? heisei.first : reiwa.first;
+    add(match, first + (digits === '元' ? 1 : Number(digits)) - 1, Number(month));
+  }
+  for (const match of text.matchAll(westernMonth)) add(match, Number(match[1]), Number(match[2]));
+  return mentions.sort((one, other) => one.start - other.start);
+}
+
 /** A year read out of a sentence, with the place it stood so that a reader can be shown what was taken for a year. */
 export interface YearMention {
   year: FiscalYear;

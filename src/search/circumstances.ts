@@ -1,15 +1,17 @@
 import type { Catalog } from '../plan/catalog.ts';
-import { type FiscalYear, readFiscalYears } from '../plan/fiscal-year.ts';
+import { readFiscalYears, readMonths } from '../plan/fiscal-year.ts';
 import type { ItemId, ItemKind } from '../plan/item.ts';
 import type { Concept } from './concept.ts';
 import { type Entry, zones } from './entry.ts';
-import type { Filter } from './filter.ts';
+import type { Filter, Mentioned } from './filter.ts';
 import { compact } from './phrase.ts';
 
 /** What was asked, taken apart. */
 export interface Wanted {
   concepts: readonly Concept[];
   filters: readonly Filter[];
+  /** The words as they were typed between spaces, compact: 復興だより, which the dictionary tears apart. */
+  pieces: readonly string[];
   /** What the text of an answer looks like; null where any will do. */
   favour: RegExp | null;
 }
@@ -27,30 +29,40 @@ const newestWorth = 0.15;
 const favourWorth = 0.6;
 /** Two words of the question side by side in a title: 教育の情報化 in 教育情報化推進. */
 const togetherWorth = 0.3;
+/** What was typed stands in the title letter for letter. */
+const pieceWorth = 0.3;
+const shortestPiece = 3;
 const yearMentionWorth = 0.1;
 const scheduledWorth = 0.2;
 
 /** What lifts an item beside its words: its kind, its plan's age, the year or the figure asked for. */
 export function createCircumstances(catalog: Catalog, entries: readonly Entry[]) {
-  const mentioned = new Map<ItemId, ReadonlySet<FiscalYear>>(
-    entries.map((entry) => [
-      entry.item.id,
-      new Set(zones.flatMap((zone) => entry.zones[zone].lines.flatMap(readFiscalYears).map(({ year }) => year))),
-    ]),
+  const mentioned = new Map<ItemId, Mentioned>(
+    entries.map((entry) => {
+      const lines = zones.flatMap((zone) => entry.zones[zone].lines);
+      return [
+        entry.item.id,
+        {
+          years: new Set(lines.flatMap(readFiscalYears).map(({ year }) => year)),
+          months: new Set(lines.flatMap(readMonths).map(({ month }) => month)),
+        },
+      ];
+    }),
   );
   const age = new Map(catalog.plans.map((plan, index) => [plan.id, 1 - index / catalog.plans.length]));
 
-  function yearsOf(entry: Entry): ReadonlySet<FiscalYear> {
-    return mentioned.get(entry.item.id) ?? new Set();
+  function mentionedIn(entry: Entry): Mentioned {
+    return mentioned.get(entry.item.id) ?? { years: new Set(), months: new Set() };
   }
 
   /** `worth`: what the words are worth in the item; newness matters as much as they do. */
-  function lift(entry: Entry, worth: number, { concepts, filters, favour }: Wanted): number {
+  function lift(entry: Entry, worth: number, { concepts, filters, pieces, favour }: Wanted): number {
     const years = filters.flatMap((filter) => (filter.kind === 'years' ? filter.years : []));
     const { title, body } = entry.zones;
     const together = concepts
       .slice(1)
       .filter(({ phrase }, index) => title.compact.includes(`${concepts[index]?.phrase.compact}${phrase.compact}`));
+    const lettered = pieces.some((piece) => piece.length >= shortestPiece && title.compact.includes(piece));
     const scheduled = entry.item.schedule.some(
       ({ year, text }) => years.includes(year) && concepts.some(({ phrase }) => compact(text).includes(phrase.compact)),
     );
@@ -60,10 +72,11 @@ export function createCircumstances(catalog: Catalog, entries: readonly Entry[])
       kindWorth[entry.item.kind] +
       newestWorth * newness * Math.min(1, worth) +
       togetherWorth * together.length +
-      (years.some((year) => yearsOf(entry).has(year)) ? yearMentionWorth : 0) +
+      (lettered ? pieceWorth : 0) +
+      (years.some((year) => mentionedIn(entry).years.has(year)) ? yearMentionWorth : 0) +
       (scheduled ? scheduledWorth : 0) +
       (favoured ? favourWorth * Math.min(1, worth) : 0)
     );
   }
-  return { yearsOf, lift };
+  return { mentionedIn, lift };
 }

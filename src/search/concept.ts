@@ -98,9 +98,8 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
 
   /** A compound as one concept, or as its parts where only these have synonyms; a slip is mended in the whole first. */
   function conceptsOf(compound: readonly Token[]): Concept[] {
-    const parts = splitAtSynonyms(compound);
-    const sound = parts.length < 2 || parts.every((part) => isKnown(phraseOf(part)));
-    const mended = sound ? null : corrected(compound);
+    const parts = splitAtSynonyms(withoutFillers(compound));
+    const mended = parts.every((part) => isKnown(phraseOf(part))) ? null : corrected(compound);
     return mended ? [mended] : parts.map(conceptOf);
   }
 
@@ -128,7 +127,8 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
   /** 無線LAN整備 → 無線LAN and 整備: only then do the synonyms of the part apply. */
   function splitAtSynonyms(tokens: readonly Token[]): (readonly Token[])[] {
     if (tokens.length === 0) return [];
-    if (thesaurus.longestAt(tokens, 0) === tokens.length || vocabulary.has(phraseOf(tokens).compact)) return [tokens];
+    if (thesaurus.longestAt(tokens, 0) === tokens.length || vocabulary.stands(phraseOf(tokens).compact))
+      return [tokens];
     const parts: Token[][] = [];
     let open: Token[] = [];
     for (let at = 0; at < tokens.length; ) {
@@ -159,7 +159,7 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
         return [...conceptsIn(tokens.slice(0, at)), conceptOf(whole), ...conceptsIn(tokens.slice(at + length))];
       }
     }
-    return compounds(tokens).map(withoutFillers).filter(isContent).flatMap(conceptsOf);
+    return compounds(tokens).flatMap(conceptsOf);
   }
 
   return (text) => {

@@ -24,10 +24,12 @@ export interface Evidence {
 
 /** A synonym stands in for a word the plans do not print; beside one they do print, it comes after it. */
 const instead: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9, 'one-way': 0.7, related: 0.3 };
-const beside: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9, 'one-way': 0.4, related: 0.3 };
+const beside: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.85, 'one-way': 0.25, related: 0.25 };
 /** A verb shades the order; it never decides whether an item is a hit. */
 const shadingWeight = 0.25;
 const partWorth = 0.25;
+/** A part says something only where few items hold it: LAN in 庁内LAN, not 電子 in 電子決裁. */
+const commonPart = 0.05;
 
 interface Parts {
   entries: readonly Entry[];
@@ -48,8 +50,9 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
     });
   }
 
+  /** Words of a compound that can stand for themselves; kuromoji's katakana splinters (キャッシュ|レス) cannot. */
   function partsOf({ words }: Phrase): Phrase[] {
-    const telling = words.filter((word) => word.length > 1 && !thesaurus.isFiller(word));
+    const telling = words.filter((word) => /^[ァ-ヶ]{3,}$|^[^ァ-ヶ]{2,}$/u.test(word) && !thesaurus.isFiller(word));
     return telling.length < 2 ? [] : telling.map((word) => ({ compact: word, runs: [word], words: [word] }));
   }
 
@@ -68,7 +71,9 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
 
     const partly = new Map<ItemId, number>();
     for (const part of partsOf(concept.phrase)) {
-      for (const { id, worth: value } of standing(part)) {
+      const found = standing(part);
+      if (found.length > entries.length * commonPart) continue;
+      for (const { id, worth: value } of found) {
         if (!worths.has(id)) partly.set(id, (partly.get(id) ?? 0) + value * partWorth);
       }
     }

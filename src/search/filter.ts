@@ -31,6 +31,8 @@ export type Filter =
   | { kind: 'outcome'; outcome: Outcome }
   /** `covered`: some plan's period includes them; else they can only be mentioned. */
   | { kind: 'years'; years: readonly FiscalYear[]; covered: boolean }
+  /** YYYY-MM; a KPI measured then, or a text that names it. */
+  | { kind: 'month'; month: string }
   | { kind: 'plan'; plans: readonly PlanId[] }
   | { kind: 'kpi' };
 
@@ -74,8 +76,18 @@ function outcomeOf(item: Item, outcome: Outcome): number {
   }
 }
 
-/** How well an item meets a filter: 1 fully, down to 0.5 nearly, 0 not. `mentioned`: the years its texts name. */
-export function meets(filter: Filter, item: Item, plan: Plan, mentioned: ReadonlySet<FiscalYear>): number {
+function measuredIn(item: Item, month: string): boolean {
+  return item.kpis.some((kpi) => [kpi.baseline, kpi.target, ...kpi.actuals].some((figure) => figure?.asOf === month));
+}
+
+/** Times that an item's texts name. */
+export interface Mentioned {
+  years: ReadonlySet<FiscalYear>;
+  months: ReadonlySet<string>;
+}
+
+/** How well an item meets a filter: 1 fully, down to 0.5 nearly, 0 not. */
+export function meets(filter: Filter, item: Item, plan: Plan, mentioned: Mentioned): number {
   switch (filter.kind) {
     case 'section':
       return item.sections.some((name) => filter.names.includes(name)) ? 1 : 0;
@@ -87,7 +99,9 @@ export function meets(filter: Filter, item: Item, plan: Plan, mentioned: Readonl
       return outcomeOf(item, filter.outcome);
     case 'years':
       if (filter.covered) return filter.years.some((year) => plan.years.includes(year)) ? 1 : 0;
-      return filter.years.some((year) => mentioned.has(year)) ? 1 : 0;
+      return filter.years.some((year) => mentioned.years.has(year)) ? 1 : 0;
+    case 'month':
+      return measuredIn(item, filter.month) ? 1 : mentioned.months.has(filter.month) ? 0.9 : 0;
     case 'plan':
       return filter.plans.includes(plan.id) ? 1 : 0;
     case 'kpi':

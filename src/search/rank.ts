@@ -27,7 +27,7 @@ const gradeWorth = 1;
 const enoughCoverage = 0.6;
 /** A hit worth less than this share of the best one only mentions the words here and there; it is shown as near. */
 const enoughWorth = 0.25;
-const nearWorth = 0.12;
+const nearWorth = 0.05;
 const enoughHits = 10;
 const mostSuggestions = 5;
 
@@ -48,7 +48,7 @@ interface Scored {
 const nothing: Ranked = { hits: [], near: [], suggestions: [], unknown: [] };
 
 export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
-  const { yearsOf, lift } = createCircumstances(catalog, entries);
+  const { mentionedIn, lift } = createCircumstances(catalog, entries);
 
   /** Filters of one kind are alternatives (H25とH26), of different kinds conditions. */
   function grade(entry: Entry, filters: readonly Filter[]): number {
@@ -58,7 +58,7 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
       Math.max(
         ...filters
           .filter((filter) => filter.kind === kind)
-          .map((filter) => meets(filter, entry.item, plan, yearsOf(entry))),
+          .map((filter) => meets(filter, entry.item, plan, mentionedIn(entry))),
       ),
     );
     return Math.min(1, ...grades);
@@ -110,7 +110,9 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
       return complete.filter(({ worth }) => worth >= best * enoughWorth);
     }
     const list = evidence.length > 1 && evidence.every(({ concept, telling }) => concept.listed && telling);
-    return scored.filter(({ coverage, worth }) => coverage >= enoughCoverage || (list && worth >= enoughWorth));
+    if (list) return scored.filter(({ worth }) => worth >= enoughWorth);
+    const nouns = evidence.filter(({ concept }) => !concept.shading).length;
+    return nouns >= 2 ? scored.filter(({ coverage }) => coverage >= enoughCoverage) : [];
   }
 
   return (wanted) => {
@@ -129,7 +131,9 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
         unknown: unknown.map(({ concept }) => concept.shown),
       };
     }
-    const near = scored.filter((one) => !hits.includes(one) && one.worth >= nearWorth);
+    const near = scored
+      .filter((one) => !hits.includes(one) && one.worth >= nearWorth)
+      .toSorted((one, other) => other.total + other.coverage - one.total - one.coverage);
     return { ...nothing, hits: items(hits), near: items(near).slice(0, Math.max(0, enoughHits - hits.length)) };
   };
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../plan/catalog.ts';
-import { type FiscalYear, fiscalYear, readFiscalYears } from '../plan/fiscal-year.ts';
+import { type FiscalYear, fiscalYear, readFiscalYears, readMonths } from '../plan/fiscal-year.ts';
 import { type Mark, marks } from '../plan/mark.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Filter, Outcome } from './filter.ts';
@@ -147,6 +147,7 @@ export function createRecognise(catalog: Catalog): Recognise {
     for (const { pattern, filter } of names) {
       for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, filter);
     }
+    for (const { month, start, end } of readMonths(rest)) take(start, end - start, { kind: 'month', month });
     const years = readFiscalYears(rest);
     const first = years.at(0);
     const last = years.at(-1);

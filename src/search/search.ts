@@ -8,6 +8,7 @@ import { createReadConcepts } from './concept.ts';
 import { createEntries } from './entry.ts';
 import { createEvidenceOf } from './evidence.ts';
 import type { Filter } from './filter.ts';
+import { compact } from './phrase.ts';
 import { createRank } from './rank.ts';
 import { createRecognise, type Recognised } from './recognise.ts';
 import { createThesaurus } from './thesaurus.ts';
@@ -66,8 +67,14 @@ export function createSearch(catalog: Catalog, tokenise: Tokenise): Search {
   return (typed, options = {}) => {
     const question = normalise(cut(typed, longestQuestion));
     const recognised = recognise(question);
-    const concepts = readConcepts(blank(question, recognised));
-    const ranked = rank({ concepts, filters: recognised.map(({ filter }) => filter), favour: options.favour ?? null });
+    const words = blank(question, recognised);
+    const concepts = readConcepts(words);
+    const ranked = rank({
+      concepts,
+      filters: recognised.map(({ filter }) => filter),
+      pieces: words.split(' ').map(compact),
+      favour: options.favour ?? null,
+    });
     return {
       question,
       filters: recognised.map((one) => ({ filter: one.filter, without: without(question, one) })),

@@ -6,6 +6,8 @@ import { compounds } from './phrase.ts';
 /** The words and compounds that stand in the plans, found again by their reading or by a near spelling. */
 export interface Vocabulary {
   has(compact: string): boolean;
+  /** Whether the text stands anywhere, also inside what the dictionary takes for one word. */
+  stands(compact: string): boolean;
   /** Words read alike (でんししんせい, 電子新生 → 電子申請) as they are printed, the most frequent first. */
   readAs(reading: string): readonly string[];
   /** The word whose reading is nearest, for words the dictionary reads wrongly (住基ネット) and slips in kana; null where none is. */
@@ -86,8 +88,10 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
     return longer.toSorted((one, other) => one.compact.length - other.compact.length)[0] ?? null;
   }
 
+  const everything = entries.flatMap((entry) => zones.map((zone) => entry.zones[zone].compact)).join('\n');
   return {
     has: (compact) => words.has(compact),
+    stands: (compact) => everything.includes(compact),
     readAs: (reading) =>
       [...(byReading.get(reading) ?? [])]
         .toSorted((one, other) => other.count - one.count)

@@ -93,6 +93,8 @@ export function filterName(filter: Filter, { wording, catalog }: ViewContext): s
         return wording.plain('words.outcome', { outcome: filter.outcome });
       case 'years':
         return filter.years.map(longEraYear).join('・');
+      case 'month':
+        return filter.month.replace('-', '年').replace(/$/u, '月');
       case 'plan': {
         const titles = filter.plans
           .map((id) => catalog.plan(id))

@@ -27,7 +27,10 @@ export interface Messages {
   };
   'words.link': { kind: 'related' | 'same-as' | 'merged-into' | 'see-also' };
   'words.lineage': { kind: 'continued' | 'restructured' | 'merged' | 'split'; inferred: boolean };
-  'words.filter': { kind: 'section' | 'department' | 'mark' | 'outcome' | 'years' | 'plan' | 'kpi'; name: string };
+  'words.filter': {
+    kind: 'section' | 'department' | 'mark' | 'outcome' | 'years' | 'month' | 'plan' | 'kpi';
+    name: string;
+  };
   'words.plan': { title: string; edition: string | null; from: string; to: string };
   'words.ended': Record<string, never>;
 

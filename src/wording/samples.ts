@@ -48,7 +48,7 @@ export const samples: Samples = {
     ...each(['continued', 'restructured', 'merged', 'split'], (kind) => ({ kind, inferred: false })),
     { kind: 'continued', inferred: true },
   ],
-  'words.filter': each(['section', 'department', 'mark', 'outcome', 'years', 'plan', 'kpi'], (kind) => ({
+  'words.filter': each(['section', 'department', 'mark', 'outcome', 'years', 'month', 'plan', 'kpi'], (kind) => ({
     kind,
     name: '情報政策課',
   })),
