@@ -25,7 +25,7 @@ export interface Config {
 /** One thing wrong in the environment. The value itself is never part of it: it may be a secret. */
 export interface ConfigFault {
   variable: string;
-  code: 'missing' | 'form' | 'one-of';
+  code: 'missing' | 'either' | 'form' | 'one-of' | 'same-port';
   /** The form expected, or the variable that is missing or in conflict. */
   expected: string;
 }
@@ -34,8 +34,17 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: r
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(65_535));
+const host = z.string().regex(/^[\w.:-]+$/u);
+const onOff = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['on', 'off']))
+  .transform((value) => value === 'on');
 
 /** Every variable but the Slack tokens: its schema, its default, and the form a fault names. */
 const variables = {
@@ -46,12 +55,15 @@ const variables = {
   },
   PLAN_COMMAND: { schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/), fallback: '/plan', form: '/plan' },
   NEWER_BLOCKS: { schema: onOff, fallback: 'on', form: 'on / off' },
-  HOST: { schema: z.string().min(1), fallback: '127.0.0.1', form: '127.0.0.1' },
+  HOST: { schema: host, fallback: '127.0.0.1', form: '127.0.0.1' },
   PORT: { schema: port, fallback: '3000', form: '1–65535' },
-  OPERATIONS_HOST: { schema: z.string().min(1), fallback: '127.0.0.1', form: '127.0.0.1' },
+  OPERATIONS_HOST: { schema: host, fallback: '127.0.0.1', form: '127.0.0.1' },
   OPERATIONS_PORT: { schema: z.union([z.literal('off'), port]), fallback: '9464', form: '1–65535 / off' },
   LOG_LEVEL: {
-    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug']),
+    schema: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug'])),
     fallback: 'info',
     form: 'fatal / error / warn / info / debug',
   },
@@ -66,7 +78,9 @@ type Variables = { [K in keyof typeof variables]: z.output<(typeof variables)[K]
 
 function readVariables(environment: Environment, faults: ConfigFault[]): Variables {
   const values = Object.entries(variables).map(([variable, { schema, fallback, form }]) => {
-    const parsed = schema.safeParse(environment[variable]?.trim() || fallback);
+    // A proxy is often set in lower case, as curl reads it.
+    const given = environment[variable] ?? (variable === 'HTTPS_PROXY' ? environment.https_proxy : undefined);
+    const parsed = schema.safeParse(given?.trim() || fallback);
     if (!parsed.success) faults.push({ variable, code: 'form', expected: form });
     return [variable, parsed.data];
   });
@@ -92,7 +106,7 @@ function readSlack(environment: Environment, { HOST, PORT }: Variables, faults: 
   }
   if (!botToken) faults.push({ variable: 'SLACK_BOT_TOKEN', code: 'missing', expected: 'xoxb-…' });
   if (!appToken && !signingSecret) {
-    faults.push({ variable: 'SLACK_APP_TOKEN', code: 'missing', expected: 'SLACK_SIGNING_SECRET' });
+    faults.push({ variable: 'SLACK_APP_TOKEN', code: 'either', expected: 'SLACK_SIGNING_SECRET' });
   }
   if (appToken && signingSecret) {
     faults.push({ variable: 'SLACK_APP_TOKEN', code: 'one-of', expected: 'SLACK_SIGNING_SECRET' });
@@ -107,6 +121,11 @@ export function parseConfig(environment: Environment): ConfigResult {
   const faults: ConfigFault[] = [];
   const values = readVariables(environment, faults);
   const slack = readSlack(environment, values, faults);
+  // Values stand for sure only when none of them was faulty.
+  const { HOST, PORT, OPERATIONS_HOST, OPERATIONS_PORT } = values;
+  if (faults.length === 0 && slack?.mode === 'http' && OPERATIONS_PORT === PORT && OPERATIONS_HOST === HOST) {
+    faults.push({ variable: 'OPERATIONS_PORT', code: 'same-port', expected: 'PORT' });
+  }
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,

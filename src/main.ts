@@ -20,7 +20,7 @@ import { answerView } from './view/answer-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { layOut } from './view/lay-out.ts';
 import { terminalText } from './view/terminal.ts';
-import { loadWording, type Wording } from './wording/wording.ts';
+import { loadWording, type Wording, WordingError } from './wording/wording.ts';
 
 /** The folder that holds data/ and prompts/, above this file whether it runs compiled or not. */
 function projectRoot(from: string): string {
@@ -67,11 +67,9 @@ function viewContext(wording: Wording, catalog: Catalog, command: string): ViewC
 }
 
 async function runAsk(args: readonly string[], wording: Wording): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { json: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+  // Whatever else begins with a dash is part of a question («-5», «--help»): nothing typed is an error.
+  const json = args.includes('--json');
+  const words = args.filter((word) => word !== '--json');
   const catalog = loadCatalog(wording);
   const { stdin: input, stdout: output } = process;
   const context = viewContext(wording, catalog, 'npm run ask --');
@@ -83,7 +81,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
     return terminalText(blocks, { colour: output.isTTY === true, width: output.columns ?? 80 });
   };
   const { ask } = createAnswers(catalog);
-  await runAskCli({ ask, show, words: positionals, json: values.json ?? false, input, output });
+  await runAskCli({ ask, show, words, json, input, output });
 }
 
 function runCheckData(wording: Wording): void {
@@ -177,7 +175,24 @@ async function start(wording: Wording): Promise<void> {
 }
 
 const [command = 'start', ...args] = process.argv.slice(2);
-const wording = loadWording(join(root, 'prompts', 'messages'));
+
+/** The sentences come first; without them a fault can only be told as it is. */
+function loadSentences(): Wording {
+  try {
+    return loadWording(join(root, 'prompts', 'messages'));
+  } catch (error) {
+    if (error instanceof WordingError) return fail(['prompts/messages:', ...error.faults].join('\n  '));
+    throw error;
+  }
+}
+
+// A reader of our output that has seen enough (| head) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const wording = loadSentences();
 switch (command) {
   case 'start':
     await start(wording);

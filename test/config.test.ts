@@ -72,7 +72,7 @@ describe('some tokens and not others is never a silent fallback', () => {
     [
       'a bot token alone',
       { SLACK_BOT_TOKEN: 'xoxb-1' },
-      [{ variable: 'SLACK_APP_TOKEN', code: 'missing', expected: 'SLACK_SIGNING_SECRET' }],
+      [{ variable: 'SLACK_APP_TOKEN', code: 'either', expected: 'SLACK_SIGNING_SECRET' }],
     ],
     [
       'an app token alone',

@@ -2,9 +2,10 @@ import { readNumber } from '../search/number.ts';
 import type { Answer } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { askHistory } from './history.ts';
+import { readQuestion } from './intents.ts';
+import { favoured, leadFor } from './lead.ts';
 import { none } from './none.ts';
 import { askNumber } from './number.ts';
-import { favoured, leadFor, readQuestion } from './question.ts';
 import { sectionAnswer } from './section.ts';
 
 /** Words, a number, a section's name or a whole question, over all plans. */

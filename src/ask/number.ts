@@ -3,9 +3,10 @@ import type { PlanId } from '../plan/plan.ts';
 import { matchNumber, type TypedNumber } from '../search/number.ts';
 import type { Answer } from './answer.ts';
 import type { AskContext } from './context.ts';
+import type { Question } from './intents.ts';
 import { itemAnswer } from './item.ts';
+import { leadFor } from './lead.ts';
 import { none } from './none.ts';
-import { leadFor, type Question } from './question.ts';
 
 const mostNear = 10;
 

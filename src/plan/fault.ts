@@ -4,6 +4,7 @@ export type Expectation =
   | { code: 'json'; problem: string }
   /** The schema's own words. */
   | { code: 'shape'; problem: string }
+  | { code: 'some-plan' }
   | { code: 'file-name'; name: string }
   | { code: 'unique'; first: string }
   | { code: 'item-id'; id: string }
@@ -18,7 +19,12 @@ export type Expectation =
   | { code: 'mark-total'; mark: string; printed: number }
   | { code: 'count'; label: string; printed: number }
   | { code: 'sum'; label: string; printed: number }
-  | { code: 'newer-plan' };
+  | { code: 'newer-plan' }
+  | { code: 'another-item' }
+  | { code: 'evaluated-item' }
+  | { code: 'reason-or-same' }
+  | { code: 'value-of-text'; text: string }
+  | { code: 'target-above'; baseline: number };
 
 /** One thing wrong in data/: where it stands, what was found there, what was expected. */
 export interface Fault {
@@ -29,6 +35,9 @@ export interface Fault {
   found: string;
   expected: Expectation;
 }
+
+/** Notes a fault of one file: where, what was found, what was expected. */
+export type Report = (path: string, found: unknown, expected: Expectation) => void;
 
 /** A JSON path as people write it. */
 export function jsonPath(keys: readonly PropertyKey[]): string {
@@ -63,6 +72,10 @@ export function faultDetail(expected: Expectation): string {
       return expected.years.join('、');
     case 'same-mark':
       return `${expected.of}（${expected.mark}）`;
+    case 'value-of-text':
+      return expected.text;
+    case 'target-above':
+      return String(expected.baseline);
     case 'mark-total':
       return `${expected.mark} ${expected.printed}`;
     case 'count':

@@ -21,7 +21,7 @@ export const measurementSchema = z.strictObject({
   /** Month of measurement, YYYY-MM; the last month of a fiscal year where only the year is printed. */
   asOf: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .regex(/^(19(89|9\d)|20\d\d)-(0[1-9]|1[0-2])$/)
     .nullable(),
   text: z.string().min(1),
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlanData } from './catalog.ts';
@@ -53,9 +53,10 @@ function readFile<T>(directory: string, file: string, schema: z.ZodType<T>): Rea
   };
 }
 
+/** The plan files, in order of name; empty where the folder is missing, no folder, or holds none. */
 function planFiles(directory: string): string[] {
   const plans = join(directory, 'plans');
-  if (!existsSync(plans)) return ['plans'];
+  if (!statSync(plans, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(plans)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
@@ -65,6 +66,9 @@ function planFiles(directory: string): string[] {
 /** Reads and checks everything in data/; either all of it is sound or every fault is listed. */
 export function loadData(directory: string): Loaded {
   const files = planFiles(directory);
+  if (files.length === 0) {
+    return { ok: false, faults: [{ file: 'plans', path: '', found: shown(null), expected: { code: 'some-plan' } }] };
+  }
   const plans = files.map((file) => readFile(directory, file, planSchema));
   const sections = readFile(directory, 'sections.json', z.array(sectionSchema));
   const lineage = readFile(directory, 'lineage.json', z.array(lineageLinkSchema));

@@ -1,6 +1,6 @@
 import type { Catalog } from '../plan/catalog.ts';
-import { readFiscalYears, readMonths } from '../plan/fiscal-year.ts';
 import type { ItemId, ItemKind } from '../plan/item.ts';
+import { readFiscalYears, readMonths } from '../plan/read-years.ts';
 import type { Concept } from './concept.ts';
 import { type Entry, zones } from './entry.ts';
 import type { Filter, Mentioned } from './filter.ts';
@@ -43,7 +43,7 @@ export function createCircumstances(catalog: Catalog, entries: readonly Entry[])
       return [
         entry.item.id,
         {
-          years: new Set(lines.flatMap(readFiscalYears).map(({ year }) => year)),
+          years: new Set(lines.flatMap(readFiscalYears).flatMap(({ years }) => years)),
           months: new Set(lines.flatMap(readMonths).map(({ month }) => month)),
         },
       ];

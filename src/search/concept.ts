@@ -98,7 +98,9 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
 
   /** A compound as one concept, or as its parts where only these have synonyms; a slip is mended in the whole first. */
   function conceptsOf(compound: readonly Token[]): Concept[] {
-    const parts = splitAtSynonyms(withoutFillers(compound));
+    // A synonym may end or begin with what would else be a filler: 三層分離, 番号法.
+    const whole = thesaurus.longestAt(compound, 0) === compound.length;
+    const parts = splitAtSynonyms(whole ? compound : withoutFillers(compound));
     const mended = parts.every((part) => isKnown(phraseOf(part))) ? null : corrected(compound);
     return mended ? [mended] : parts.map(conceptOf);
   }
@@ -164,7 +166,7 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: Parts): 
 
   return (text) => {
     const concepts: Concept[] = [];
-    for (const piece of text.split(/[\s、。,.!?「」『』【】()~]+/u)) {
+    for (const piece of thesaurus.joinSpaced(text).split(/[\s、。,.!?「」『』【】()~]+/u)) {
       if (piece === '' || thesaurus.isFiller(fold(piece))) continue;
       const own = heard(piece) ?? conceptsIn(tokenise(piece));
       concepts.push(...own.map((concept) => ({ ...concept, listed: own.length === 1 })));

@@ -35,7 +35,7 @@ interface Scored {
   item: Item;
   /** Share of the question's weight that the item holds. */
   coverage: number;
-  /** Holds every noun of the question, and its verb where one noun alone says little (パソコンが動かない). */
+  /** Answers the whole question, see `holdsWhole`. */
   whole: boolean;
   /** What the words alone are worth. */
   worth: number;
@@ -84,13 +84,20 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
           item,
           grade: met,
           coverage: evidence.length === 0 ? 1 : held.reduce((sum, { weight }) => sum + weight, 0) / all,
-          whole: evidence.every(({ concept, worths }) => worths.has(item.id) || (concept.shading && nouns >= 2)),
+          whole: holdsWhole(evidence, item, nouns),
           worth,
           total: worth + lift(entry, worth, wanted) + gradeWorth * met,
         },
       ];
     });
     return scored.toSorted((one, other) => other.total - one.total);
+  }
+
+  /** Every noun; and where there is only one, something of what shades it: パソコンが動かない is not about パソコン alone. */
+  function holdsWhole(evidence: readonly Evidence[], { id }: Item, nouns: number): boolean {
+    const shading = evidence.filter(({ concept }) => concept.shading);
+    const named = evidence.every(({ concept, worths }) => concept.shading || worths.has(id));
+    return named && (nouns >= 2 || shading.length === 0 || shading.some(({ worths }) => worths.has(id)));
   }
 
   /** Words that stand in no plan. A verb among them matters only where the nouns leave the meaning open. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../plan/catalog.ts';
-import { type FiscalYear, fiscalYear, readFiscalYears, readMonths } from '../plan/fiscal-year.ts';
 import { type Mark, marks } from '../plan/mark.ts';
+import { readFiscalYears, readMonths } from '../plan/read-years.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Filter, Outcome } from './filter.ts';
 
@@ -132,9 +132,6 @@ function markOf(text: string): Mark | undefined {
 
 export function createRecognise(catalog: Catalog): Recognise {
   const covered = new Set(catalog.plans.flatMap((plan) => plan.years));
-  const yearsFilter = (years: readonly FiscalYear[]): Filter => {
-    return { kind: 'years', years, covered: years.some((year) => covered.has(year)) };
-  };
   const names = [...officeNames(catalog), ...planNames(catalog)];
 
   return (text) => {
@@ -148,17 +145,8 @@ export function createRecognise(catalog: Catalog): Recognise {
       for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, filter);
     }
     for (const { month, start, end } of readMonths(rest)) take(start, end - start, { kind: 'month', month });
-    const years = readFiscalYears(rest);
-    const first = years.at(0);
-    const last = years.at(-1);
-    if (first && last) {
-      const between = /^[\s~\-からー]*$/u.test(rest.slice(first.end, last.start));
-      if (years.length === 2 && between) {
-        const span = Array.from({ length: last.year - first.year + 1 }, (_, index) => first.year + index);
-        take(first.start, last.end - first.start, yearsFilter(span.map(fiscalYear)));
-      } else {
-        for (const { year, start, end } of years) take(start, end - start, yearsFilter([year]));
-      }
+    for (const { years, start, end } of readFiscalYears(rest)) {
+      take(start, end - start, { kind: 'years', years, covered: years.some((year) => covered.has(year)) });
     }
     for (const [pattern, outcome] of outcomeWords) {
       for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, { kind: 'outcome', outcome });

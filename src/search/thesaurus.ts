@@ -1,4 +1,5 @@
 import type { SynonymGroup, Words } from '../plan/synonym.ts';
+import { normalise } from '../text/normalise.ts';
 import type { Token, Tokenise } from '../text/tokenise.ts';
 import { type Phrase, phrase } from './phrase.ts';
 
@@ -13,6 +14,8 @@ export interface Thesaurus {
   expansions(compact: string): readonly Expansion[];
   /** The longest run of tokens, from this position on, that is a known word of a group; 0 where none begins here. */
   longestAt(tokens: readonly Token[], from: number): number;
+  /** Closes the spaces inside typed synonyms («open data»), so that splitting at spaces leaves them whole. */
+  joinSpaced(text: string): string;
   isFiller(base: string): boolean;
 }
 
@@ -33,6 +36,8 @@ export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
       for (const word of group.typed) add(word, group.printed, group.way);
     }
   }
+  const typed = words.synonyms.flatMap((group) => (group.way === 'two-way' ? group.words : group.typed)).map(normalise);
+  const spaced = typed.filter((word) => word.includes(' '));
   const longest = Math.max(0, ...[...expansions.keys()].map((key) => key.length));
   const fillers = new Set(
     words.fillers.flatMap((word) => {
@@ -54,6 +59,7 @@ export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
       }
       return best;
     },
+    joinSpaced: (text) => spaced.reduce((rest, word) => rest.replaceAll(word, word.replaceAll(' ', '')), text),
     isFiller: (base) => fillers.has(base),
   };
 }

@@ -1,6 +1,6 @@
 import type { Filter } from '../ask/answer.ts';
 import type { KpiStatus } from '../plan/comparison.ts';
-import { longEraYear, shortEraYear } from '../plan/fiscal-year.ts';
+import { type FiscalYear, longEraYear, shortEraYear } from '../plan/fiscal-year.ts';
 import type { Item } from '../plan/item.ts';
 import type { Measurement } from '../plan/kpi.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -80,6 +80,14 @@ export function statusText(item: Item, kpis: readonly KpiStatus[], context: View
   return wording.plain('card.none', { kind: wording.plain('words.kind', { kind: item.kind }) });
 }
 
+/** «平成23年度～平成25年度», or the one year. */
+function yearsText(years: readonly FiscalYear[]): string {
+  const first = years.at(0);
+  const last = years.at(-1);
+  if (first === undefined || last === undefined) return '';
+  return first === last ? longEraYear(first) : `${longEraYear(first)}～${longEraYear(last)}`;
+}
+
 export function filterName(filter: Filter, { wording, catalog }: ViewContext): string {
   const name = (): string => {
     switch (filter.kind) {
@@ -92,7 +100,7 @@ export function filterName(filter: Filter, { wording, catalog }: ViewContext): s
       case 'outcome':
         return wording.plain('words.outcome', { outcome: filter.outcome });
       case 'years':
-        return filter.years.map(longEraYear).join('・');
+        return yearsText(filter.years);
       case 'month':
         return filter.month.replace('-', '年').replace(/$/u, '月');
       case 'plan': {

@@ -227,6 +227,7 @@ export interface Messages {
       | 'readable'
       | 'json'
       | 'shape'
+      | 'some-plan'
       | 'file-name'
       | 'unique'
       | 'item-id'
@@ -241,11 +242,16 @@ export interface Messages {
       | 'mark-total'
       | 'count'
       | 'sum'
-      | 'newer-plan';
+      | 'newer-plan'
+      | 'another-item'
+      | 'evaluated-item'
+      | 'reason-or-same'
+      | 'value-of-text'
+      | 'target-above';
     detail: string;
   };
   'config.headline': { count: number };
-  'config.fault': { variable: string; code: 'missing' | 'form' | 'one-of'; expected: string };
+  'config.fault': { variable: string; code: 'missing' | 'either' | 'form' | 'one-of' | 'same-port'; expected: string };
   'config.no_slack': Record<string, never>;
   'config.usage': Record<string, never>;
   'config.manifest_usage': Record<string, never>;

@@ -25,14 +25,19 @@ export class WordingError extends Error {
   }
 }
 
-/** A message file is a row of sections: `## name`, then the template. */
-function readSections(directory: string): Map<string, string> {
+/** A message file is a row of sections: `## name`, then the template. Windows line ends and a BOM do no harm. */
+function readSections(directory: string, faults: string[]): Map<string, string> {
   const sections = new Map<string, string>();
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.liquid'))) {
-    const [, ...parts] = readFileSync(join(directory, file), 'utf8').split(/^## +/mu);
+    const text = readFileSync(join(directory, file), 'utf8')
+      .replace(/^\uFEFF/u, '')
+      .replaceAll('\r\n', '\n');
+    const [, ...parts] = text.split(/^## +/mu);
     for (const part of parts) {
       const [name = '', ...lines] = part.split('\n');
-      sections.set(`${file.replace(/\.liquid$/u, '')}.${name.trim()}`, lines.join('\n').trim());
+      const key = `${file.replace(/\.liquid$/u, '')}.${name.trim()}`;
+      if (sections.has(key)) faults.push(`${key}: stands twice`);
+      sections.set(key, lines.join('\n').trim());
     }
   }
   return sections;
@@ -43,6 +48,8 @@ function engine(outputEscape?: (value: unknown) => string): Liquid {
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
+    // Nothing is ever included: liquidjs would otherwise read any file below the working directory, .env among them.
+    templates: {},
     ...(outputEscape ? { outputEscape } : {}),
   });
   // liquidjs lets `raw` bypass escaping; a template must not be able to.
@@ -66,18 +73,24 @@ function tidy(text: string): string {
  * @throws WordingError when a template is missing, unknown, broken, uses an unknown variable or says nothing.
  */
 export function loadWording(directory: string): Wording {
-  const sections = readSections(directory);
+  const faults: string[] = [];
+  let sections: Map<string, string>;
+  try {
+    sections = readSections(directory, faults);
+  } catch (error) {
+    throw new WordingError([`${directory}: ${error instanceof Error ? error.message : String(error)}`]);
+  }
   const engines = {
     mrkdwn: engine((value) => escapeMrkdwn(String(value ?? ''))),
     plain: engine(),
   };
   const parsed = new Map<string, { mrkdwn: Template[]; plain: Template[] }>();
-  const faults: string[] = [];
   const attempt = (key: string, action: () => void): void => {
     try {
       action();
     } catch (error) {
-      faults.push(`${key}: ${error instanceof Error ? error.message : String(error)}`);
+      const fault = `${key}: ${error instanceof Error ? error.message : String(error)}`;
+      if (!faults.includes(fault)) faults.push(fault);
     }
   };
   for (const [key, text] of sections) {

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { copyFileSync, renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadData } from '../../src/plan/load.ts';
@@ -39,6 +39,18 @@ test('the data as they are have no fault', () => {
   expect(faults()).toEqual([]);
 });
 
+test('a later name of a section, known from a notice and printed in no row, is no fault', () => {
+  data.set('sections.json', '[河川課].spans[+]', {
+    name: '流域課',
+    department: '土木部',
+    from: '2030-04-01',
+    to: null,
+    basis: 'official',
+    source: '試験',
+  });
+  expect(faults()).toEqual([]);
+});
+
 describe('one thing wrong is one fault with its place, what was found and what was expected', () => {
   test.each(cases)('$says', ({ file, at, value, fault: { path, found, expected } }) => {
     // Where a fault points to an earlier place, that place is written as «file path».
@@ -61,6 +73,16 @@ describe('one thing wrong is one fault with its place, what was found and what w
     ]);
   });
 
+  test('a plan that stands twice', () => {
+    copyFileSync(data.path('plans/ict2017.json'), data.path('plans/ict2018.json'));
+    expect(faults()).toContainEqual({
+      file: 'plans/ict2018.json',
+      path: 'id',
+      found: '"ict2017"',
+      expected: { code: 'unique', first: 'plans/ict2017.json id' },
+    });
+  });
+
   test('a lineage link that stands twice', () => {
     const place = data.resolve('lineage.json', '[+]');
     data.set('lineage.json', '[+]', data.read('lineage.json', '[0]'));
@@ -72,18 +94,15 @@ describe('one thing wrong is one fault with its place, what was found and what w
   test('a section that stands twice', () => {
     const place = data.resolve('sections.json', '[+]');
     data.set('sections.json', '[+]', data.read('sections.json', '[河川課]'));
+    const twice = { file: 'sections.json', expected: expect.objectContaining({ code: 'unique' }) };
     expect(faults()).toEqual([
-      expect.objectContaining({
-        file: 'sections.json',
-        path: `${place}.id`,
-        found: '"河川課"',
-        expected: expect.objectContaining({ code: 'unique' }),
-      }),
+      expect.objectContaining({ ...twice, path: `${place}.id`, found: '"河川課"' }),
+      expect.objectContaining({ ...twice, path: `${place}.spans[0]`, found: '"土木部 河川課"' }),
     ]);
   });
 
   test('there is a case for every fault the data can have', () => {
-    const elsewhere = ['readable', 'json', 'shape', 'file-name'];
+    const elsewhere = ['readable', 'json', 'shape', 'file-name', 'some-plan'];
     const told = samples['data.fault'].map(({ code }) => code);
     expect([...new Set([...cases.map(({ fault }) => fault.expected.code), ...elsewhere])].toSorted()).toEqual(
       told.toSorted(),

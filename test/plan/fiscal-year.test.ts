@@ -1,35 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import {
-  fiscalYear,
-  fiscalYearOf,
-  fiscalYearOfMonth,
-  longEraYear,
-  readFiscalYears,
-  shortEraYear,
-} from '../../src/plan/fiscal-year.ts';
-import { normalise } from '../../src/text/normalise.ts';
-import { readCases } from '../support/cases.ts';
-
-const cases = readCases(
-  'year-forms',
-  z.strictObject({
-    years: z.array(z.strictObject({ text: z.string(), years: z.array(z.int()) })),
-    notYears: z.array(z.string()),
-  }),
-);
-
-const anyYear = fc.integer({ min: 1989, max: 2100 }).map(fiscalYear);
-
-/** What was typed or printed reaches the reader normalised, as in search. */
-function yearsIn(text: string): number[] {
-  return readFiscalYears(normalise(text)).map(({ year }) => year);
-}
-
-function fullWidth(text: string): string {
-  return text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-}
+import { fiscalYear, fiscalYearOf, fiscalYearOfMonth, longEraYear, shortEraYear } from '../../src/plan/fiscal-year.ts';
 
 describe('a fiscal year begins in April', () => {
   test.each([
@@ -76,56 +47,5 @@ describe('a year is named by its era', () => {
     [2024, 'R6', '令和6年度'],
   ])('%i is %s and %s', (year, short, long) => {
     expect([shortEraYear(fiscalYear(year)), longEraYear(fiscalYear(year))]).toEqual([short, long]);
-  });
-
-  test('every year is read back from its short name, its long name and both in full width', () => {
-    fc.assert(
-      fc.property(anyYear, (year) => {
-        for (const name of [shortEraYear(year), longEraYear(year)]) {
-          expect(yearsIn(name)).toEqual([year]);
-          expect(yearsIn(fullWidth(name))).toEqual([year]);
-        }
-      }),
-    );
-  });
-
-  test('both ends of a span of years are read, in the order written', () => {
-    fc.assert(
-      fc.property(anyYear, anyYear, fc.constantFrom('~', '～', '〜', 'から', '、', ' '), (from, to, between) => {
-        expect(yearsIn(`${shortEraYear(from)}${between}${longEraYear(to)}`)).toEqual([from, to]);
-      }),
-    );
-  });
-
-  test('a reader can be shown exactly what was taken for a year', () => {
-    fc.assert(
-      fc.property(anyYear, fc.constantFrom('電子申請の', '「', '', '目標は'), (year, before) => {
-        const text = `${before}${longEraYear(year)}の実績`;
-        const [mention] = readFiscalYears(text);
-        expect(text.slice(mention?.start, mention?.end)).toBe(longEraYear(year));
-      }),
-    );
-  });
-});
-
-describe('years as the documents print them and staff type them', () => {
-  test.each(cases.years)('«$text» names $years', ({ text, years }) => {
-    expect(yearsIn(text)).toEqual(years);
-  });
-
-  test.each(cases.notYears)('«%s» names no year', (text) => {
-    expect(yearsIn(text)).toEqual([]);
-  });
-
-  test('whatever is typed, the years found stand in order and never overlap', () => {
-    const pieces = fc.constantFrom(...'HRhr平成令和元年度末月0123456789 .,-/~件', '20', '199', 'fy', 'から');
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
-        const mentions = readFiscalYears(normalise(parts.join('')));
-        const ends = mentions.flatMap(({ start, end }) => [start, end]);
-        expect(ends).toEqual(ends.toSorted((one, other) => one - other));
-      }),
-      { numRuns: 500 },
-    );
   });
 });

@@ -5,6 +5,8 @@ import { type Item, type ItemKind, itemKindSchema } from '../../src/plan/item.ts
 import { latestActual } from '../../src/plan/judgement.ts';
 import { markSchema } from '../../src/plan/mark.ts';
 import { planIdSchema } from '../../src/plan/plan.ts';
+import { readFiscalYears, readMonths } from '../../src/plan/read-years.ts';
+import { normalise } from '../../src/text/normalise.ts';
 import { readCases } from '../support/cases.ts';
 import { realCatalog } from '../support/catalog.ts';
 
@@ -130,6 +132,33 @@ describe('rows as a reader finds them in the documents', () => {
   test.each(rows)('$id', ({ id, printed }) => {
     const item = catalog.item(id);
     expect(item && printedRow(item)).toMatchObject(printed);
+  });
+});
+
+describe('every figure', () => {
+  const figures = catalog.items
+    .flatMap(({ kpis }) => kpis)
+    .flatMap(({ id, baseline, target, actuals }) =>
+      [baseline, target, ...actuals].flatMap((figure) => (figure ? [{ id, ...figure }] : [])),
+    );
+
+  test('is the number in its printed text', () => {
+    const wrong = figures.filter(({ value, text }) => {
+      const numbers: readonly string[] = text.replaceAll(',', '').match(/\d+(?:\.\d+)?/gu) ?? [];
+      return value !== null && !numbers.includes(String(value));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('is dated as its printed text says, a year meaning its last month', () => {
+    const wrong = figures.filter(({ asOf, text }) => {
+      if (asOf === null) return false;
+      const [month] = readMonths(normalise(text));
+      if (month) return month.month !== asOf;
+      const [year] = readFiscalYears(normalise(text));
+      return year !== undefined && `${(year.years[0] ?? 0) + 1}-03` !== asOf;
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -18,6 +18,16 @@ export function realCatalog(): Catalog {
   return createCatalog(loaded.data);
 }
 
+/** `/plan` over the real plans for numbers, sections, the KPI overview and help, which need no dictionary: ready at once. */
+export function askWithoutDictionary(catalog: Catalog): Ask {
+  return createAsk({
+    catalog,
+    recognise: createRecognise(catalog),
+    isFillerOnly: createIsFillerOnly(catalog.words.fillers),
+    search: new Promise(() => undefined),
+  });
+}
+
 /** `/plan` over the real plans, with the real dictionary. */
 export async function realAsk(catalog: Catalog): Promise<Ask> {
   const tokenise = createTokenise(await loadDictionary());

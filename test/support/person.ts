@@ -25,6 +25,9 @@ const messageSchema = z.looseObject({
   blocks: z.array(block).default([]),
   response_type: z.string().optional(),
   replace_original: z.boolean().optional(),
+  /** Where it was posted, if it was not an answer to a command or a click. */
+  channel: z.string().optional(),
+  thread_ts: z.string().optional(),
 });
 /** A message as Slack receives it. */
 export type Message = z.infer<typeof messageSchema>;
@@ -83,12 +86,18 @@ export interface Person {
   open: (on: Message, label: string) => Promise<View>;
   /** Presses a button in a modal; the modal's new content. */
   pressInModal: (view: View, label: string) => Promise<View>;
+  /** Presses a button on the App Home; the modal it opens. */
+  pressOnHome: (home: View, label: string) => Promise<View>;
+  /** Chooses an option of a list on the App Home; the modal it opens. */
+  chooseOnHome: (home: View, actionId: string, value: string) => Promise<View>;
   /** Chooses an option of the list with this action id in a message. */
   choose: (on: Message, actionId: string, value: string) => Promise<Message>;
   /** Submits the open modal. */
   submit: (view: View) => Promise<Acknowledged>;
-  mention: (text: string, channel: string) => Promise<Message>;
-  directMessage: (text: string) => Promise<Message>;
+  /** Writes «@計画ナビ <text>» in a channel, in a thread where one is named. */
+  mention: (text: string, channel: string, thread?: string) => Promise<Message>;
+  /** Writes to the bot directly; in the conversation of an earlier answer where one is given. */
+  directMessage: (text: string, after?: Message) => Promise<Message>;
   /** Chooses the message shortcut on a text somebody wrote. */
   lookUp: (text: string) => Promise<View>;
   openHome: () => Promise<View>;
@@ -166,16 +175,35 @@ export function createPerson({ user, channel, eventsUrl, recorder, newTrigger }:
       ...place,
     });
   }
-  const inMessage = (message: Message): Record<string, unknown> => ({
-    container: {
-      type: 'message',
-      is_ephemeral: message.response_type === 'ephemeral',
-      channel_id: channel,
-      message_ts: '1.1',
-    },
-    channel: { id: channel, name: 'general' },
-    response_url: recorder.responseUrl,
+  const inMessage = (message: Message): Record<string, unknown> => {
+    const where = message.channel ?? channel;
+    return {
+      container: {
+        type: 'message',
+        is_ephemeral: message.response_type === 'ephemeral',
+        channel_id: where,
+        message_ts: '1.1',
+      },
+      channel: { id: where, name: 'general' },
+      response_url: recorder.responseUrl,
+    };
+  };
+  const inView = (view: View): Record<string, unknown> => ({
+    container: { type: 'view', view_id: view.id },
+    view: { ...view, team_id: team.id },
   });
+  const choice = (actionId: string, value: string): Record<string, unknown> => ({
+    type: 'static_select',
+    action_id: actionId,
+    block_id: 'b',
+    selected_option: { text: { type: 'plain_text', text: value }, value },
+  });
+  /** A message by chat.postMessage, with the conversation that Slack put it in. */
+  const posted = async (): Promise<Message> => {
+    const { body, reply } = await recorder.next('chat.postMessage');
+    const { channel: where } = z.looseObject({ channel: z.string().optional() }).parse(reply.body);
+    return messageSchema.parse({ ...body, ...(where === undefined ? {} : { channel: where }) });
+  };
   const opened = async (method: string): Promise<View> => {
     const { body, reply } = await recorder.next(method);
     const { ok, view } = z
@@ -200,15 +228,19 @@ export function createPerson({ user, channel, eventsUrl, recorder, newTrigger }:
       return opened('views.open');
     },
     pressInModal: async (view, label) => {
-      await act(buttonOf(view, label), {
-        container: { type: 'view', view_id: view.id },
-        view: { ...view, team_id: team.id },
-      });
+      await act(buttonOf(view, label), inView(view));
       return opened('views.update');
     },
+    pressOnHome: async (home, label) => {
+      await act(buttonOf(home, label), inView(home));
+      return opened('views.open');
+    },
+    chooseOnHome: async (home, actionId, value) => {
+      await act(choice(actionId, value), inView(home));
+      return opened('views.open');
+    },
     choose: async (on, actionId, value) => {
-      const selected_option = { text: { type: 'plain_text', text: value }, value };
-      await act({ type: 'static_select', action_id: actionId, block_id: 'b', selected_option }, inMessage(on));
+      await act(choice(actionId, value), inMessage(on));
       return messageSchema.parse((await recorder.next('response')).body);
     },
     submit: async (view) =>
@@ -220,7 +252,7 @@ export function createPerson({ user, channel, eventsUrl, recorder, newTrigger }:
           { response_url: recorder.responseUrl, channel_id: channel, block_id: 'share-with', action_id: 'share-with' },
         ],
       }),
-    mention: async (text, where) => {
+    mention: async (text, where, thread) => {
       await event({
         type: 'app_mention',
         user,
@@ -228,20 +260,21 @@ export function createPerson({ user, channel, eventsUrl, recorder, newTrigger }:
         channel: where,
         ts: '1700000000.000100',
         event_ts: '1',
+        ...(thread === undefined ? {} : { thread_ts: thread }),
       });
-      return messageSchema.parse((await recorder.next('chat.postMessage')).body);
+      return posted();
     },
-    directMessage: async (text) => {
+    directMessage: async (text, after) => {
       await event({
         type: 'message',
         channel_type: 'im',
         user,
         text,
-        channel: user,
+        channel: after?.channel ?? user,
         ts: '1700000000.000200',
         event_ts: '1',
       });
-      return messageSchema.parse((await recorder.next('chat.postMessage')).body);
+      return posted();
     },
     lookUp: async (text) => {
       await interact({

@@ -55,6 +55,7 @@ describe('the checker finds', () => {
     ['a text of 4,001 characters', 'message', { text: 'あ'.repeat(4001) }],
     ['a section of 3,001 characters', 'message', message(section('あ'.repeat(3001)))],
     ['an empty section', 'message', message(section(''))],
+    ['a section without text', 'message', message({ type: 'section' })],
     [
       'a header of 151 characters',
       'message',
@@ -79,6 +80,11 @@ describe('the checker finds', () => {
       'a button text of 76 characters',
       'message',
       message(actions(button({ text: { type: 'plain_text', text: 'あ'.repeat(76) } }))),
+    ],
+    [
+      'a button text of 38 characters that are two to JavaScript',
+      'message',
+      message(actions(button({ text: { type: 'plain_text', text: '𠮷'.repeat(38) } }))),
     ],
     [
       'a button value of 2,001 characters',

@@ -11,7 +11,7 @@ import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp } from '../../src/slack/app.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { createPerson, type Person } from './person.ts';
-import { type Recorder, startRecorder } from './recorder.ts';
+import { type Fault, type Recorder, startRecorder } from './recorder.ts';
 import { signingSecret } from './signed.ts';
 
 /** The parts of the manifest a workspace is set up from: what it does not grant, the bot cannot do. */
@@ -44,6 +44,10 @@ interface WorkspaceOptions {
   newerBlocks?: boolean;
   /** Milliseconds to wait for the dictionary. */
   patience?: number;
+  /** What goes wrong from the very first call on. */
+  faults?: readonly Fault[];
+  /** False to go on as soon as the bot listens, though Slack has not told it who it is. */
+  untilReady?: boolean;
 }
 
 const idsSchema = z.looseObject({
@@ -57,6 +61,8 @@ export async function openWorkspace({
   ask,
   newerBlocks = true,
   patience = 2_000,
+  faults = [],
+  untilReady = true,
 }: WorkspaceOptions): Promise<Workspace> {
   const scopes = manifestSchema.parse(parse(manifestText)).oauth_config.scopes.bot;
   const emulator = await createEmulator({
@@ -110,6 +116,7 @@ export async function openWorkspace({
     },
   });
   const recorder = await startRecorder(emulator.url);
+  for (const fault of faults) recorder.failNext(fault);
   const log: Record<string, unknown>[] = [];
   const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
   const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
@@ -124,7 +131,9 @@ export async function openWorkspace({
     viewContext,
     log: pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) }),
   });
-  await app.start();
+  const started = app.start();
+  while (app.port() === null) await new Promise((resolve) => setImmediate(resolve));
+  if (untilReady) await started;
   const eventsUrl = `http://127.0.0.1:${app.port()}/slack/events`;
 
   const lookUp: Workspace['lookUp'] = async (method, body) => {
@@ -160,6 +169,7 @@ export async function openWorkspace({
       }),
     close: async () => {
       await app.stop();
+      await started;
       await recorder.close();
       await emulator.close();
     },

@@ -46,6 +46,13 @@ describe('a coordinator edits a template', () => {
     expect(loadWording(templates.directory).plain('modal.title', {})).toBe('計画ナビ');
   });
 
+  test('line ends and the invisible mark of a Windows editor change nothing', () => {
+    const text = readFileSync(templates.path('section.liquid'), 'utf8');
+    writeFileSync(templates.path('section.liquid'), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    const said = loadWording(templates.directory).plain('section.title', { name: '情報政策課' });
+    expect(said).toBe('情報政策課');
+  });
+
   test('a file that is no template may lie beside them', () => {
     writeFileSync(templates.path('memo.txt'), '## nothing\n{{ nothing }}');
     expect(faults()).toEqual([]);
@@ -67,10 +74,26 @@ describe('an edit that would fail later is found at the start, with the section 
     ],
     ['the filter that would leave values unescaped', '{{ name | raw }}', 'the filter «raw» is not allowed'],
     ['that filter in between', '{{ name | raw | upcase }}', 'the filter «raw» is not allowed'],
+    ['a file to be read in, which might be .env', '{% include "package.json" %}', 'package.json'],
     ['that filter by way of another variable', '{% assign a = name | raw %}{{ a }}', 'the filter «raw» is not allowed'],
   ])('%s', (_, template, problem) => {
     templates.edit('section.liquid', title, `## title\n${template}`);
     expect(faults().find((fault) => fault.startsWith('section.title: '))).toContain(problem);
+  });
+
+  test('a section that stands twice, of which only one would be said', () => {
+    templates.edit('section.liquid', title, `${title}\n\n${title}`);
+    expect(faults()).toContain('section.title: stands twice');
+  });
+
+  test('each fault is told once, however many samples show it', () => {
+    templates.edit('words.liquid', '## mark', '## marks');
+    expect(faults()).toEqual(['words.marks: no message has this name', 'words.mark: the template is missing']);
+  });
+
+  test('a folder that is missing', () => {
+    rmSync(templates.directory, { recursive: true });
+    expect(faults()).toEqual([expect.stringContaining('ENOENT')]);
   });
 
   test('a template that is gone', () => {
