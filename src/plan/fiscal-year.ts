@@ -9,6 +9,12 @@ export function fiscalYear(year: number): FiscalYear {
   return fiscalYearSchema.parse(year);
 }
 
+/** «2012年3月», of a month written YYYY-MM. */
+export function monthName(text: string): string {
+  const [year = 0, month = 0] = text.split('-').map(Number);
+  return `${year}年${month}月`;
+}
+
 /** The fiscal year a day or month belongs to: January to March are the end of the year before. */
 export function fiscalYearOf({ year, month }: { year: number; month: number }): FiscalYear {
   return fiscalYear(month < 4 ? year - 1 : year);

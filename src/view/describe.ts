@@ -1,6 +1,6 @@
 import type { Filter } from '../ask/answer.ts';
 import type { KpiStatus } from '../plan/comparison.ts';
-import { type FiscalYear, longEraYear, shortEraYear } from '../plan/fiscal-year.ts';
+import { type FiscalYear, longEraYear, monthName, shortEraYear } from '../plan/fiscal-year.ts';
 import type { Item } from '../plan/item.ts';
 import type { Measurement } from '../plan/kpi.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -55,9 +55,9 @@ export function stateWord({ judgement }: KpiStatus, { wording }: ViewContext): s
 }
 
 /** «7.3%»; below zero only that it is below, since how far below nothing says nothing. */
-export function rateText({ judgement }: KpiStatus): string | null {
+export function rateText({ judgement }: KpiStatus, { wording }: ViewContext): string | null {
   if (!('rate' in judgement) || judgement.rate === null) return null;
-  return judgement.rate < 0 ? '0%未満' : `${(judgement.rate * 100).toFixed(1)}%`;
+  return wording.plain('item.rate', { rate: judgement.rate < 0 ? null : (judgement.rate * 100).toFixed(1) });
 }
 
 /** How it went, words first: KPI, self-evaluation, review or that nothing is printed. */
@@ -102,7 +102,7 @@ export function filterName(filter: Filter, { wording, catalog }: ViewContext): s
       case 'years':
         return yearsText(filter.years);
       case 'month':
-        return filter.month.replace('-', '年').replace(/$/u, '月');
+        return monthName(filter.month);
       case 'plan': {
         const titles = filter.plans
           .map((id) => catalog.plan(id))

@@ -12,7 +12,7 @@ export function kpiText(status: KpiStatus, context: ViewContext): string {
   return wording.mrkdwn('item.kpi', {
     name: kpi.name,
     state: stateWord(status, context),
-    rate: rateText(status),
+    rate: rateText(status, context),
     baseline: valueText(kpi.baseline, kpi.unit, context),
     target: targetText(status, context),
     actual: actualText(status, context),

@@ -110,6 +110,7 @@ export interface Messages {
     analysis: string | null;
   };
   'item.value': { text: string; unit: string | null };
+  'item.rate': { rate: string | null };
   'item.no_value': Record<string, never>;
 
   'section.text': { name: string; count: number };

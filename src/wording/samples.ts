@@ -174,6 +174,7 @@ export const samples: Samples = {
     { text: '500', unit: 'データセット' },
     { text: '全所属', unit: null },
   ],
+  'item.rate': [{ rate: '7.3' }, { rate: null }],
   'item.no_value': nothing,
 
   'section.text': [{ name: '情報政策課', count: 36 }],
