@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * Words staff type and words the documents print.
  * two-way: each finds all the others; one-way: what is typed finds what is printed, never the reverse;
- * related: as one-way, but what is found stands after everything that holds the typed word itself (ICT → IT).
+ * related: near in meaning, not the same. Beside a word the plans print it adds weaker hits (ICT → IT);
+ * for one they do not print it is only offered as «もしかして» (牛タン → 食材王国みやぎ).
  */
 export const synonymGroupSchema = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('two-way'), words: z.array(z.string().min(1)).min(2) }),

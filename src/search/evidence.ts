@@ -14,7 +14,7 @@ export interface Evidence {
   weight: number;
   /** What it is worth in each item that holds it. */
   worths: ReadonlyMap<ItemId, number>;
-  /** Items that hold only a word of a compound; enough to come near, never to be a hit. */
+  /** Items that hold only a word of a compound, or something related; enough to come near, never to be a hit. */
   partly: ReadonlyMap<ItemId, number>;
   /** MiniSearch's scores, which settle the order among equals. */
   scores: ReadonlyMap<ItemId, number>;
@@ -23,7 +23,7 @@ export interface Evidence {
 }
 
 /** A synonym stands in for a word the plans do not print; beside one they do print, it comes after it. */
-const instead: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9, 'one-way': 0.7, related: 0.3 };
+const instead: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9, 'one-way': 0.7, related: 0 };
 const beside: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.85, 'one-way': 0.25, related: 0.25 };
 /** A verb shades the order; it never decides whether an item is a hit. */
 const shadingWeight = 0.25;
@@ -67,15 +67,19 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
     };
     add(concept.phrase, 1);
     const weights = Math.max(...worths.values(), 0) >= mentionWorth ? beside : instead;
-    for (const { phrase, way } of thesaurus.expansions(concept.phrase.compact)) add(phrase, weights[way]);
+    const expansions = thesaurus.expansions(concept.phrase.compact);
+    for (const { phrase, way } of expansions) if (weights[way] > 0) add(phrase, weights[way]);
 
     const partly = new Map<ItemId, number>();
-    for (const part of partsOf(concept.phrase)) {
-      const found = standing(part);
-      if (found.length > entries.length * commonPart) continue;
+    const addPart = (found: ReturnType<typeof standing>): void => {
       for (const { id, worth: value } of found) {
         if (!worths.has(id)) partly.set(id, (partly.get(id) ?? 0) + value * partWorth);
       }
+    };
+    for (const { phrase, way } of expansions) if (weights[way] === 0) addPart(standing(phrase));
+    for (const part of partsOf(concept.phrase)) {
+      const found = standing(part);
+      if (found.length <= entries.length * commonPart) addPart(found);
     }
     const rarity = Math.log(1 + entries.length / Math.max(1, worths.size));
     return {
