@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAsk } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
-import { createIsFillerOnly } from '../../src/search/filler.ts';
-import { createRecognise } from '../../src/search/recognise.ts';
 import { homeView } from '../../src/view/home-view.ts';
 import { layOut, type View } from '../../src/view/lay-out.ts';
 import { arbitraryCatalog } from '../support/arbitrary-catalog.ts';
-import { realCatalog } from '../support/catalog.ts';
+import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { liveMarkup, mrkdwnTexts } from '../support/live-markup.ts';
-import { buttonsOf } from '../support/person.ts';
 import { breaches } from '../support/slack-limits.ts';
 import { viewContextOf } from '../support/view-context.ts';
 
@@ -46,13 +42,7 @@ describe('the App Home over the real plans', () => {
   let withKpis: View;
   beforeAll(async () => {
     catalog = realCatalog();
-    // The overview needs no dictionary.
-    const answer = await createAsk({
-      catalog,
-      recognise: createRecognise(catalog),
-      isFillerOnly: createIsFillerOnly(catalog.words.fillers),
-      search: new Promise(() => undefined),
-    })('指標');
+    const answer = await askWithoutDictionary(catalog)('指標');
     withKpis = homeView(answer.kind === 'kpi-overview' ? answer : null, viewContextOf(catalog));
   });
 
@@ -66,7 +56,7 @@ describe('the App Home over the real plans', () => {
   });
 
   test('begins with questions to try', () => {
-    expect(buttonsOf(asHome(withKpis, true))).toContain('電子申請');
+    expect(JSON.stringify(asHome(withKpis, true).blocks[3])).toContain('電子申請');
   });
 
   test('names every plan with its document', () => {
