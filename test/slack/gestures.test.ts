@@ -63,11 +63,6 @@ describe('a button whose value this version does not write', () => {
     expect(JSON.stringify(blocks)).toContain('前へ戻る');
   });
 
-  test('answers for a section that is not there as for any words', async () => {
-    await click({ type: 'static_select', action_id: 'choose-section', selected_option: { value: '存在しない課' } });
-    expect(await said()).toMatch(/^該当なし。「存在しない課」/u);
-  });
-
   test('tells the person when a choice comes without a choice', async () => {
     await click({ type: 'static_select', action_id: 'choose-section', selected_option: null });
     expect(await said()).toMatch(/^うまく処理できませんでした。/u);

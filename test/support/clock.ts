@@ -9,6 +9,7 @@ export function stopTimers(): void {
   vi.spyOn(timersPromises, 'setTimeout').mockImplementation(
     (delay, value, { signal } = {}) =>
       new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
         const timer = setTimeout(() => resolve(value), delay);
         signal?.addEventListener('abort', () => {
           clearTimeout(timer);

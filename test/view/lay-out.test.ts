@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chart, header, type Part, section, table } from '../../src/view/blocks.ts';
+import { chart, divider, header, type Part, section, table } from '../../src/view/blocks.ts';
 import { layOut } from '../../src/view/lay-out.ts';
 import { hostileText } from '../support/arbitrary-words.ts';
 import { breaches } from '../support/slack-limits.ts';
@@ -52,6 +52,15 @@ describe('laying out', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test.each([
+    ['message', 50],
+    ['modal', 100],
+    ['home', 100],
+  ] as const)('ends a %s with its block %d', (surface, most) => {
+    const view = Array.from({ length: 120 }, () => divider());
+    expect(layOut({ text: '文。', parts: view }, { surface, newerBlocks: true }).blocks.length).toBe(most);
   });
 
   test('leaves out nothing that has room', () => {

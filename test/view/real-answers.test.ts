@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answered } from '../../src/ask/answer.ts';
 import type { Ask } from '../../src/ask/ask.ts';
 import { itemAnswer } from '../../src/ask/item.ts';
-import { sectionAnswer } from '../../src/ask/section.ts';
+import { sectionAnswer } from '../../src/ask/section-answer.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { answerView } from '../../src/view/answer-view.ts';
 import { type LaidOut, layOut, type View } from '../../src/view/lay-out.ts';
