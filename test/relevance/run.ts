@@ -1,17 +1,18 @@
 /** test/relevance: how well the search answers judged queries, beside plain baselines. Prints a table; fails below the floor. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realAsk, realCatalog } from '../support/catalog.ts';
 import { readJudgements } from './judgements.ts';
 import { mean, type Score, score, summarise } from './score.ts';
 import { bigramsOnly, defaultTokenizer, plan, type System, substringScan } from './systems.ts';
 
-/** What every delivery must reach on dev.json. */
-const floor = { ndcg: 0.9, mrr: 0.95, negatives: 1 };
+/** What every delivery must reach: more on the queries the search was built with than on those it had not seen. */
+const floors = { built: { ndcg: 0.9, mrr: 0.95, negatives: 1 }, unseen: { ndcg: 0.85, mrr: 0.9, negatives: 1 } };
 const worstShown = 5;
 
 const { values, positionals } = parseArgs({ options: { floor: { type: 'boolean' } }, allowPositionals: true });
 const file = positionals[0] ?? join('test', 'relevance', 'dev.json');
+const floor = basename(file) === 'dev.json' ? floors.built : floors.unseen;
 const judgements = readJudgements(file);
 const catalog = realCatalog();
 const measures = new Set<string>(catalog.items.filter(({ kind }) => kind === 'measure').map(({ id }) => id));
