@@ -4,7 +4,7 @@ import { type Judgement, judge } from './judgement.ts';
 import type { Kpi, Measurement } from './kpi.ts';
 
 /** Why the printed judgement and the figures of one KPI do not say the same. */
-export type Difference =
+type Difference =
   /** The document prints two judgements for the row. */
   | 'two-labels'
   /** One printed judgement stands for a row with several KPIs. */

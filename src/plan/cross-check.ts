@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import type { Section } from './section.ts';
 
 /** A plan with the file it came from. */
-export interface PlanFile {
+interface PlanFile {
   file: string;
   plan: Plan;
 }

@@ -15,22 +15,20 @@ export const itemKinds = ['measure', 'direction', 'activity', 'site', 'topic'] a
 export const itemKindSchema = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof itemKindSchema>;
 
-export const evaluationSchema = z.strictObject({
+const evaluationSchema = z.strictObject({
   mark: markSchema,
   /** Our own words; null where the document only refers to another row. */
   reason: z.string().min(1).nullable(),
   /** The row meant by «…に同じ». */
   sameAs: itemIdSchema.nullable(),
 });
-export type Evaluation = z.infer<typeof evaluationSchema>;
 
 export const linkKinds = ['related', 'same-as', 'merged-into', 'see-also'] as const;
-export const linkSchema = z.strictObject({
+const linkSchema = z.strictObject({
   to: itemIdSchema,
   kind: z.enum(linkKinds),
   basis: z.enum(['printed', 'title', 'inferred']),
 });
-export type Link = z.infer<typeof linkSchema>;
 
 export const itemSchema = z.strictObject({
   id: itemIdSchema,

@@ -14,8 +14,6 @@ export type Judgement =
   /** Target or actual is not a number («全所属», «前年度越え»). */
   | { state: 'not-comparable' };
 
-export type JudgementState = Judgement['state'];
-
 /** The newest measurement, or null when nothing was measured. */
 export function latestActual(kpi: Kpi): Measurement | null {
   return kpi.actuals.at(-1) ?? null;

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 
+/** `<item id>#<n>`, n counting from 1 within the item. */
 export const kpiIdSchema = z
   .string()
   .regex(/^[a-z0-9-]+\/\S+#[1-9]\d*$/)
   .brand<'KpiId'>();
-/** `<item id>#<n>`, n counting from 1 within the item. */
-export type KpiId = z.infer<typeof kpiIdSchema>;
 
 /**
  * How a KPI is read. None of the documents prints it; it follows from baseline and target, and is shown to the reader.
  * raise: up from the baseline; lower: down from it; keep-at-least and keep-at-most: hold the target.
  */
 export const kpiRules = ['raise', 'lower', 'keep-at-least', 'keep-at-most'] as const;
-export const kpiRuleSchema = z.enum(kpiRules);
+const kpiRuleSchema = z.enum(kpiRules);
 export type KpiRule = z.infer<typeof kpiRuleSchema>;
 
 /** A figure as printed. `value` is null where the print is not a number («全所属», «前年度越え», «—»). */
-export const measurementSchema = z.strictObject({
+const measurementSchema = z.strictObject({
   value: z.number().nullable(),
   /** Month of measurement, YYYY-MM; the last month of a fiscal year where only the year is printed. */
   asOf: z

@@ -10,7 +10,7 @@ export const planIdSchema = z
 export type PlanId = z.infer<typeof planIdSchema>;
 
 /** A count or a sum the document prints about itself: 事業数, 決算額. */
-export const figureSchema = z.strictObject({
+const figureSchema = z.strictObject({
   /** What it counts: 全体, or the goal or category as printed. */
   scope: z.string().min(1),
   label: z.string().min(1),

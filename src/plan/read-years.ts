@@ -27,7 +27,7 @@ const counted = '(?:件|人|名|円|万|千|億|個|回|台|校|社|枚|部|団�
 const written = '(?:年度末?|年(?!\\s?\\d)|(?!年))';
 const eraYear = new RegExp(`${eraName}${eraNumber}${written}(?!\\d|[.]\\d|[a-z])`, 'giu');
 const westernYear = new RegExp(
-  `(?<![\\d.,]|(?<!\\d)\\d{1,2}-)(199\\d|20[0-4]\\d)(?:fy|${written})(?!\\d|[.,]\\d|-\\d{1,2}(?!\\d)|\\s?${counted}|[a-z])`,
+  `(?<![\\d.,a-z]|(?<!\\d)\\d{1,2}-)(?:fy\\s?)?(199\\d|20[0-4]\\d)(?:fy|${written})(?!\\d|[.,]\\d|-\\d{1,2}(?!\\d)|\\s?${counted}|[a-z])`,
   'giu',
 );
 /** The second year of a span without its era: H23~25, 平成23~25年度. */

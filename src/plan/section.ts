@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** Where a name, a date or a succession comes from: a plan's own print, an official notice, the press, or our inference. */
-export const basisSchema = z.enum(['printed', 'official', 'press', 'inferred']);
-export type Basis = z.infer<typeof basisSchema>;
+const basisSchema = z.enum(['printed', 'official', 'press', 'inferred']);
 
 export const sectionIdSchema = z.string().regex(/^\S+$/).brand<'SectionId'>();
 /** The section's newest known name. */
@@ -11,7 +10,7 @@ export type SectionId = z.infer<typeof sectionIdSchema>;
 const dateSchema = z.iso.date();
 
 /** A name as printed. A date stands only where a source states it; null is «確認できず». */
-export const spanSchema = z.strictObject({
+const spanSchema = z.strictObject({
   name: z.string().min(1),
   department: z.string().min(1),
   from: dateSchema.nullable(),
@@ -19,9 +18,8 @@ export const spanSchema = z.strictObject({
   basis: basisSchema,
   source: z.string().min(1),
 });
-export type Span = z.infer<typeof spanSchema>;
 
-export const successionSchema = z.strictObject({
+const successionSchema = z.strictObject({
   to: sectionIdSchema,
   kind: z.enum(['renamed', 'reorganised']),
   basis: basisSchema,

@@ -13,7 +13,7 @@ import type { ShareValue } from '../view/values.ts';
 export type Entry = 'command' | 'action' | 'mention' | 'direct' | 'shortcut' | 'home';
 
 /** Called after each answer; `seconds` is the time it took to find. */
-export type Observe = (entry: Entry, kind: Answered['kind'] | 'starting', seconds: number) => void;
+type Observe = (entry: Entry, kind: Answered['kind'] | 'starting', seconds: number) => void;
 
 interface Parts {
   ask: Ask;

@@ -6,7 +6,7 @@ import type { View } from './lay-out.ts';
 import { encode } from './values.ts';
 
 /** Questions to try: one of each kind. */
-export const examples = [
+const examples = [
   '電子申請',
   '情報政策課の△',
   '4-2-1',

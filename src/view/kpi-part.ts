@@ -33,7 +33,7 @@ export function kpiText(status: KpiStatus, context: ViewContext): string {
 }
 
 /** Baseline, actual and target as bars; nothing where fewer than two of them are numbers. */
-export function kpiChart({ kpi }: KpiStatus, { wording }: ViewContext): Part[] {
+function kpiChart({ kpi }: KpiStatus, { wording }: ViewContext): Part[] {
   const bars = [
     { label: wording.plain('kpi.chart_baseline', {}), value: kpi.baseline?.value },
     { label: wording.plain('kpi.chart_actual', {}), value: kpi.actuals.at(-1)?.value },

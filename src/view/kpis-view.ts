@@ -20,7 +20,7 @@ function counts(kpis: readonly KpiStatus[]): { count: number; met: number; misse
 }
 
 /** KPIs in a table, the status first in words. */
-export function kpiTable(kpis: readonly KpiStatus[], caption: string, context: ViewContext): NewerBlock {
+function kpiTable(kpis: readonly KpiStatus[], caption: string, context: ViewContext): NewerBlock {
   const { wording } = context;
   return table({
     caption,

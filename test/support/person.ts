@@ -70,7 +70,7 @@ interface PersonOptions {
 }
 
 /** How the bot was reached over HTTP: status and acknowledgement body. */
-export interface Acknowledged {
+interface Acknowledged {
   status: number;
   body: string;
 }
