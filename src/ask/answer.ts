@@ -18,6 +18,10 @@ export type Lead =
   | { code: 'status'; item: Item; kpis: readonly KpiStatus[] }
   /** いつ, いくつ, なぜ, ありますか: the sentence of our summary that says it. */
   | { code: 'when' | 'count' | 'why' | 'exists'; item: Item; evidence: string }
+  /** いくつ: the figure of a KPI. */
+  | { code: 'figure'; item: Item; kpi: KpiStatus }
+  /** 何件: how many items meet the conditions. */
+  | { code: 'tally'; count: number }
   /** Asked for something the plans do not state. */
   | { code: 'not-stated'; item: Item; asked: 'when' | 'count' | 'why' };
 
@@ -111,7 +115,7 @@ export interface HelpAnswer extends Common {
   commands: readonly CommandId[];
 }
 
-export type NoneReason =
+type NoneReason =
   /** Some words stand in no plan. */
   | 'unknown-words'
   /** Every word is known, but no item holds them together. */

@@ -26,6 +26,10 @@ const commands: readonly Command[] = [
   { id: 'help', words: ['help', '使い方', 'ヘルプ', '?'], ask: async (words) => help(words) },
 ];
 
+/** Help asked for in a sentence: 使い方を教えて, 何ができる？ */
+const asksForHelp =
+  /^(?:使い方|使いかた|つかいかた|ヘルプ|help|何ができ|なにができ|できること)(?:を|は|って|る|ます|の)*(?:教えて|知りたい|何|ください)*[?。!]*$/u;
+
 function help(question: string): Answer {
   return { kind: 'help', question, items: [], commands: commands.map(({ id }) => id) };
 }
@@ -42,6 +46,7 @@ export function createAsk(context: AskContext): Ask {
   async function answer(words: string): Promise<Answer> {
     if (words === '') return help('');
     const [first = '', ...rest] = words.split(' ');
+    if (asksForHelp.test(words)) return help(words);
     const command = commands.find((one) => one.words.includes(first));
     return command ? command.ask(rest.join(' '), context) : askFind(words, context);
   }

@@ -1,8 +1,8 @@
 import type { Catalog } from '../plan/catalog.ts';
 import type { Item, ItemId } from '../plan/item.ts';
-import type { Answer } from './answer.ts';
-import type { AskContext } from './context.ts';
+import type { AskCommand } from './context.ts';
 import { none } from './none.ts';
+import { findSubject } from './subject.ts';
 
 const mostSeeds = 8;
 
@@ -28,11 +28,13 @@ function follow(
 }
 
 /** `/plan 系譜 電子申請`: the thread through all plans, with its gaps. */
-export async function askHistory(words: string, { catalog, search }: AskContext): Promise<Answer> {
-  const { hits, suggestions, unknown, filters, readAs } = (await search)(words);
+export const askHistory: AskCommand = async (words, context) => {
+  const { catalog } = context;
+  const { hits, suggestions, unknown, filters, readAs } = await findSubject(words, context);
   if (hits.length === 0) {
+    const reason = unknown.length > 0 ? 'unknown-words' : suggestions.length > 0 ? 'no-item' : 'nothing-asked';
     return none(words, {
-      reason: unknown.length > 0 ? 'unknown-words' : 'nothing-asked',
+      reason,
       unknown,
       filters,
       readAs,
@@ -52,4 +54,4 @@ export async function askHistory(words: string, { catalog, search }: AskContext)
     steps,
     links: catalog.lineage.filter((link) => thread.has(link.from) && thread.has(link.to)),
   };
-}
+};

@@ -3,8 +3,9 @@ import { type KpiStatus, kpiStatus } from '../plan/comparison.ts';
 import type { Item } from '../plan/item.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Answer, AreaTally } from './answer.ts';
-import type { AskContext } from './context.ts';
+import type { AskCommand } from './context.ts';
 import { none } from './none.ts';
+import { findSubject } from './subject.ts';
 
 function statuses(items: readonly Item[]): KpiStatus[] {
   return items.flatMap((item) => item.kpis.map((kpi) => kpiStatus(item, kpi)));
@@ -45,12 +46,13 @@ function newestKpiPlan(catalog: Catalog): Plan | undefined {
 }
 
 /** `/plan 指標`: alone the overview; with words, the KPIs of what they find. */
-export async function askKpi(words: string, { catalog, search }: AskContext): Promise<Answer> {
-  if (words === '') {
+export const askKpi: AskCommand = async (words, context) => {
+  const { catalog } = context;
+  if (context.isFillerOnly(words)) {
     const plan = newestKpiPlan(catalog);
     return plan ? overview(plan) : none(words, { reason: 'no-kpi' });
   }
-  const { hits, near, filters, readAs, suggestions, unknown } = (await search)(words);
+  const { hits, near, filters, readAs, suggestions, unknown } = await findSubject(words, context);
   const items = [...hits, ...near].filter((item) => item.kpis.length > 0);
   if (items.length === 0) {
     const offered = [...hits, ...suggestions].slice(0, 5);
@@ -63,4 +65,4 @@ export async function askKpi(words: string, { catalog, search }: AskContext): Pr
     });
   }
   return { kind: 'kpis', question: words, items: items.map(({ id }) => id), filters, readAs, kpis: statuses(items) };
-}
+};

@@ -15,8 +15,12 @@ function words(entry: Entry, zone: Zone): string {
   return entry.zones[zone].tokens.map((token) => token.base).join(' ');
 }
 
+/** Character pairs of the compounds; of a title also those across its grammar, which may be part of a name (復興だより). */
 function grams(entry: Entry, zone: Zone): string {
-  const runs = compounds(entry.zones[zone].tokens).flatMap((compound) => phraseOf(compound).runs);
+  const named = zone === 'title' || zone === 'kpi';
+  const runs = named
+    ? entry.zones[zone].compact.split('\n')
+    : compounds(entry.zones[zone].tokens).flatMap((compound) => phraseOf(compound).runs);
   return runs.flatMap((run) => (run.length > 1 ? [...bigrams(run), ...Array.from(run)] : [run])).join(' ');
 }
 

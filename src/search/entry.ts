@@ -9,7 +9,7 @@ export const zones = ['title', 'kpi', 'head', 'section', 'body', 'borrowed'] as 
 export type Zone = (typeof zones)[number];
 
 /** A part of an item in the forms that are compared. */
-export interface ZoneText {
+interface ZoneText {
   lines: readonly string[];
   tokens: readonly Token[];
   compact: string;

@@ -3,7 +3,7 @@ import type { SynonymGroup } from '../plan/synonym.ts';
 import type { FindCandidates } from './candidates.ts';
 import type { Concept } from './concept.ts';
 import type { Entry } from './entry.ts';
-import { mentionWorth, worth } from './match.ts';
+import { mentionWorth, tellingWorth, worth } from './match.ts';
 import type { Phrase } from './phrase.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
@@ -27,6 +27,8 @@ const instead: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.9,
 const beside: Readonly<Record<SynonymGroup['way'], number>> = { 'two-way': 0.85, 'one-way': 0.25, related: 0.25 };
 /** A verb shades the order; it never decides whether an item is a hit. */
 const shadingWeight = 0.25;
+/** A homophone of the likeliest word. */
+const alikeWeight = 0.9;
 const partWorth = 0.25;
 /** A part says something only where few items hold it: LAN in 庁内LAN, not 電子 in 電子決裁. */
 const commonPart = 0.05;
@@ -42,7 +44,7 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
 
   /** Where a phrase stands, and what it is worth there. */
   function standing(phrase: Phrase): { id: ItemId; worth: number; score: number }[] {
-    const words = phrase.words.filter((word) => !thesaurus.isFiller(word));
+    const words = phrase.words.filter((word) => !thesaurus.isFillerBase(word));
     return [...findCandidates(phrase, words)].flatMap(([id, score]) => {
       const entry = byId.get(id);
       const value = entry ? worth(phrase, words, entry) : 0;
@@ -52,7 +54,7 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
 
   /** Words of a compound that can stand for themselves; kuromoji's katakana splinters (キャッシュ|レス) cannot. */
   function partsOf({ words }: Phrase): Phrase[] {
-    const telling = words.filter((word) => /^[ァ-ヶ]{3,}$|^[^ァ-ヶ]{2,}$/u.test(word) && !thesaurus.isFiller(word));
+    const telling = words.filter((word) => /^[ァ-ヶ]{3,}$|^[^ァ-ヶ]{2,}$/u.test(word) && !thesaurus.isFillerBase(word));
     return telling.length < 2 ? [] : telling.map((word) => ({ compact: word, runs: [word], words: [word] }));
   }
 
@@ -66,6 +68,7 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
       }
     };
     add(concept.phrase, 1);
+    for (const phrase of concept.alike) add(phrase, alikeWeight);
     const weights = Math.max(...worths.values(), 0) >= mentionWorth ? beside : instead;
     const expansions = thesaurus.expansions(concept.phrase.compact);
     for (const { phrase, way } of expansions) if (weights[way] > 0) add(phrase, weights[way]);
@@ -88,7 +91,7 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
       worths,
       partly,
       scores,
-      telling: Math.max(...worths.values(), 0) > mentionWorth * 1.2,
+      telling: Math.max(...worths.values(), 0) > tellingWorth,
     };
   };
 }

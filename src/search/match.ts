@@ -3,6 +3,8 @@ import type { Phrase } from './phrase.ts';
 
 /** What the text of an item is worth: it mentions what the title would be about. */
 export const mentionWorth = 0.35;
+/** Worth more than this, a word names what the item is about: it stands in a title, a KPI's name, a heading. */
+export const tellingWorth = 0.42;
 
 /** What a whole phrase is worth by where it stands; the title says what an item is about, the text only what it mentions. */
 const phraseWorth: Readonly<Record<Zone, number>> = {

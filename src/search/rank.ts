@@ -1,9 +1,10 @@
 import type { Catalog } from '../plan/catalog.ts';
-import type { Item } from '../plan/item.ts';
+import type { Item, ItemId } from '../plan/item.ts';
 import { createCircumstances, type Wanted } from './circumstances.ts';
 import type { Entry } from './entry.ts';
 import type { Evidence, EvidenceOf } from './evidence.ts';
 import { type Filter, meets } from './filter.ts';
+import { tellingWorth } from './match.ts';
 
 interface Parts {
   catalog: Catalog;
@@ -11,7 +12,7 @@ interface Parts {
   evidenceOf: EvidenceOf;
 }
 
-export interface Ranked {
+interface Ranked {
   hits: readonly Item[];
   near: readonly Item[];
   suggestions: readonly Item[];
@@ -29,7 +30,8 @@ const enoughCoverage = 0.6;
 const enoughWorth = 0.25;
 const nearWorth = 0.05;
 const enoughHits = 10;
-const mostSuggestions = 5;
+/** «もしかして» is a short list. */
+export const mostSuggestions = 5;
 
 interface Scored {
   item: Item;
@@ -97,7 +99,14 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
   function holdsWhole(evidence: readonly Evidence[], { id }: Item, nouns: number): boolean {
     const shading = evidence.filter(({ concept }) => concept.shading);
     const named = evidence.every(({ concept, worths }) => concept.shading || worths.has(id));
-    return named && (nouns >= 2 || shading.length === 0 || shading.some(({ worths }) => worths.has(id)));
+    if (!named || nouns >= 2 || shading.length === 0) return named;
+    const shades = shading.some(({ worths }) => worths.has(id));
+    return shades && (nouns === 0 || evidence.some((one) => !one.concept.shading && tells(one, id)));
+  }
+
+  /** More than a mention in the text. */
+  function tells({ worths }: Evidence, id: ItemId): boolean {
+    return (worths.get(id) ?? 0) > tellingWorth;
   }
 
   /** Words that stand in no plan. A verb among them matters only where the nouns leave the meaning open. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '../plan/catalog.ts';
+import type { FiscalYear } from '../plan/fiscal-year.ts';
 import { type Mark, marks } from '../plan/mark.ts';
-import { readFiscalYears, readMonths } from '../plan/read-years.ts';
+import { readFiscalYears, readMonths, type YearMention } from '../plan/read-years.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Filter, Outcome } from './filter.ts';
 
@@ -33,8 +34,12 @@ function namePattern(name: string): string {
  * A particle or the end may follow it.
  */
 function aloneStanding(name: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}ー])${namePattern(name)}(?=$|[^\\p{L}\\p{N}]|[のはをにでが])`, 'gu');
+  const inside = '[\\p{Script=Han}\\p{Script=Katakana}a-z0-9ー]';
+  return new RegExp(`(?<!${inside})${namePattern(name)}(?=$|[^\\p{L}\\p{N}]|[のはをにでがと])`, 'gu');
 }
+
+/** 観光課題 and 市町村課税 are no sections. */
+const otherWord = '(?!題|税|程|目|金|分|門|品|署|員|内)';
 
 /**
  * An office's name may follow only another office's: 総務部税務課, but not the 総務課 in 観光総務課.
@@ -42,7 +47,7 @@ function aloneStanding(name: string): RegExp {
  */
 function officePattern(name: string): RegExp {
   if (!/[部課室局庁]$/u.test(name)) return aloneStanding(name);
-  return new RegExp(`(?<!\\p{Script=Han}(?<![部庁局県課室]))${namePattern(name)}`, 'gu');
+  return new RegExp(`(?<!\\p{Script=Han}(?<![部庁局県課室]))${namePattern(name)}${otherWord}`, 'gu');
 }
 
 function longestFirst(one: { name: string }, other: { name: string }): number {
@@ -81,7 +86,7 @@ function officeNames(catalog: Catalog): Name[] {
 function planNames(catalog: Catalog): Name[] {
   const plans = grouped(
     catalog.plans.flatMap((plan) => {
-      const edition = plan.edition === null ? [] : [plan.edition, `${plan.title}${plan.edition}`];
+      const edition = plan.edition === null ? [] : [plan.edition, `${plan.title} ${plan.edition}`];
       return [...new Set([plan.title, ...plan.aliases, ...edition])].map((name) => [name, plan.id] as const);
     }),
   );
@@ -91,6 +96,8 @@ function planNames(catalog: Catalog): Name[] {
     .map(({ name, filter }) => ({ filter, pattern: aloneStanding(name) }));
 }
 
+/** What may follow a word for an outcome: the end, a break, or a noun for measures. */
+const after = '(?=$|[\\s、。,!?]|の|事業|施策|取組|取り組み|kpi|指標|もの|やつ)';
 const goals = '(?:目標値?|目標|ねらい)';
 /** Words for what became of a measure. The legend of the 2013 plan's table gives △ and ◎ their words. */
 const outcomeWords: readonly (readonly [RegExp, Outcome])[] = [
@@ -111,17 +118,21 @@ const outcomeWords: readonly (readonly [RegExp, Outcome])[] = [
   [/(?:計画|予定|スケジュール)(?:どおり|通り)(?:に|の|実施|進んだ|実施できた|できた)*/gu, 'as-planned'],
   [/(?:評価|判定)(?:が)?(?:できない|できなかった|困難|不能|不可|対象外|なし)(?:な|の)?/gu, 'not-judged'],
   [/(?:未測定|未計測|測定していない|把握困難)(?:の)?/gu, 'not-measured'],
-  [/(?:廃止|中止|取りやめ|打ち切り)(?:になった|となった|された|した)?(?=の|事業|施策|$|\s)/gu, 'abolished'],
+  [new RegExp(`(?:廃止|中止|取りやめ|打ち切り)(?:になった|となった|された|した)?${after}`, 'gu'), 'abolished'],
   [/震災(?:により|による|で)見直し/gu, 'reviewed'],
-  [/(?:他に|ほかに)?統合(?:になった|となった|された)(?=の|事業|施策|$|\s)/gu, 'merged'],
-  [new RegExp(`${goals}?(?:を|に)?達成(?:した|できた|済み?)?(?:の)?(?=事業|施策|取組|kpi|指標|もの|$)`, 'gu'), 'met'],
+  [new RegExp(`(?:他に|ほかに)?統合(?:になった|となった|された)${after}`, 'gu'), 'merged'],
+  [new RegExp(`${goals}?(?:を|に)?達成(?:した|できた|済み?)?${after}`, 'gu'), 'met'],
 ];
 
-const kpiWords =
-  /(?:目標値|実績値|基準値|現状値|数値目標|指標|kpi)(?:が|の|を)?(?:ある|設定|一覧|設定した)*(?=$|\s|の|事業|施策|は)/gu;
+const kpiWords = new RegExp(
+  `(?:目標値|実績値|基準値|現状値|数値目標|指標|kpi)(?:が|の|を)?(?:ある|設定|一覧|設定した)*(?:${after}|(?=は))`,
+  'gu',
+);
 
 const markVariants: Readonly<Record<string, Mark>> = { 〇: '○', '◯': '○', '●': '○', '☓': '×', '✕': '×', '▲': '△' };
-const markPattern = new RegExp(`[${marks.join('')}${Object.keys(markVariants).join('')}](?:評価|印)?`, 'gu');
+const anyMark = `[${marks.join('')}${Object.keys(markVariants).join('')}]`;
+/** A row of circles stands for a word left out (○○課), not for marks. */
+const markPattern = new RegExp(`(?<!${anyMark})${anyMark}(?!${anyMark})(?:評価|印)?`, 'gu');
 /** The mark «—» has become a hyphen; it counts only where nothing is joined to it. */
 const dashMark = /(?<=^|\s|[のは])[-ー](?:評価|印)?(?=$|\s|[のはを]|事業|評価)/gu;
 
@@ -130,8 +141,23 @@ function markOf(text: string): Mark | undefined {
   return marks.find((mark) => mark === symbol) ?? markVariants[symbol];
 }
 
+const onward = /^\s?(?:以降|以後|~(?=\s|$)|から(?=\s|$))/u;
+const until = /^\s?(?:以前|まで)/u;
+
+/** «H26以降», «H23~», «平成25年度まで»: as far as the plans reach. */
+function openSpan(mention: YearMention, text: string, covered: ReadonlySet<FiscalYear>): YearMention {
+  const [first] = mention.years;
+  const last = mention.years.at(-1);
+  const rest = text.slice(mention.end);
+  const word = onward.exec(rest)?.[0] ?? until.exec(rest)?.[0];
+  if (first === undefined || last === undefined || word === undefined) return mention;
+  const reaches = [...covered].filter((year) => (onward.test(rest) ? year >= first : year <= last));
+  if (reaches.length === 0) return mention;
+  return { years: reaches.toSorted(), start: mention.start, end: mention.end + word.length };
+}
+
 export function createRecognise(catalog: Catalog): Recognise {
-  const covered = new Set(catalog.plans.flatMap((plan) => plan.years));
+  const covered = new Set(catalog.plans.flatMap((plan): readonly FiscalYear[] => plan.years));
   const names = [...officeNames(catalog), ...planNames(catalog)];
 
   return (text) => {
@@ -145,7 +171,13 @@ export function createRecognise(catalog: Catalog): Recognise {
       for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, filter);
     }
     for (const { month, start, end } of readMonths(rest)) take(start, end - start, { kind: 'month', month });
-    for (const { years, start, end } of readFiscalYears(rest)) {
+    // What was taken already must not look like the space between two years.
+    const masked = found.reduce(
+      (open, { start, end }) => open.slice(0, start) + '■'.repeat(end - start) + open.slice(end),
+      rest,
+    );
+    for (const mention of readFiscalYears(masked)) {
+      const { years, start, end } = openSpan(mention, masked, covered);
       take(start, end - start, { kind: 'years', years, covered: years.some((year) => covered.has(year)) });
     }
     for (const [pattern, outcome] of outcomeWords) {

@@ -4,12 +4,13 @@ import type { Item } from '../plan/item.ts';
 import { cut, longestQuestion, normalise } from '../text/normalise.ts';
 import type { Tokenise } from '../text/tokenise.ts';
 import { createFindCandidates } from './candidates.ts';
-import { createReadConcepts } from './concept.ts';
+import type { Concept } from './concept.ts';
 import { createEntries } from './entry.ts';
 import { createEvidenceOf } from './evidence.ts';
 import type { Filter } from './filter.ts';
 import { compact } from './phrase.ts';
-import { createRank } from './rank.ts';
+import { createRank, mostSuggestions } from './rank.ts';
+import { createReadConcepts } from './read-concepts.ts';
 import { createRecognise, type Recognised } from './recognise.ts';
 import { createThesaurus } from './thesaurus.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -24,6 +25,8 @@ export interface SearchResult {
   /** The question as it was read: normalised and cut. */
   question: string;
   filters: readonly AppliedFilter[];
+  /** What was asked for beside the filters, as it was read. */
+  concepts: readonly string[];
   /** Words taken for other words: kana, romaji, slips of the keyboard. */
   readAs: readonly { typed: string; read: string }[];
   hits: readonly Item[];
@@ -42,10 +45,11 @@ export interface SearchOptions {
 
 export type Search = (question: string, options?: SearchOptions) => SearchResult;
 
-/** The text without one filter, and without the particle that would be left dangling. */
+/** The text without one filter, and without the particle that tied it to its neighbour. */
 function without(text: string, { start, end }: Recognised): string {
-  const rest = `${text.slice(0, start)} ${text.slice(end)}`.replace(/\s+/gu, ' ').trim();
-  return rest.replace(/^[のはをがにで]\s*/u, '').replace(/\s+[のはをがにで](?=\s|$)/gu, '');
+  const before = text.slice(0, start).replace(/[のはをがにでと]$/u, '');
+  const after = text.slice(end).replace(/^[のはをがにでと]/u, '');
+  return `${before} ${after}`.replace(/\s+/gu, ' ').trim();
 }
 
 function blank(text: string, ranges: readonly Recognised[]): string {
@@ -53,6 +57,15 @@ function blank(text: string, ranges: readonly Recognised[]): string {
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,
   );
+}
+
+/** What was read as something else; one sound may be several words (ぼうさいむせん: 防災 無線). */
+function readingsOf(concepts: readonly Concept[]): { typed: string; read: string }[] {
+  const readings = new Map<string, string[]>();
+  for (const { typed, shown } of concepts) {
+    if (typed !== null) readings.set(typed, [...(readings.get(typed) ?? []), shown]);
+  }
+  return Array.from(readings, ([typed, words]) => ({ typed, read: words.join(' ') }));
 }
 
 /** Builds the index: about a third of a second for the five plans. */
@@ -69,17 +82,23 @@ export function createSearch(catalog: Catalog, tokenise: Tokenise): Search {
     const recognised = recognise(question);
     const words = blank(question, recognised);
     const concepts = readConcepts(words);
-    const ranked = rank({
+    const wanted = {
       concepts,
       filters: recognised.map(({ filter }) => filter),
       pieces: words.split(' ').map(compact),
       favour: options.favour ?? null,
-    });
+    };
+    const ranked = rank(wanted);
+    const offered = concepts.map((concept) => concept.offered ?? concept);
+    const guessed = ranked.hits.length === 0 && concepts.some((concept) => concept.offered !== null);
+    const guesses = guessed ? rank({ ...wanted, concepts: offered }).hits : [];
     return {
       question,
       filters: recognised.map((one) => ({ filter: one.filter, without: without(question, one) })),
-      readAs: concepts.flatMap(({ typed, shown }) => (typed === null ? [] : [{ typed, read: shown }])),
+      concepts: concepts.map(({ shown }) => shown),
+      readAs: readingsOf(concepts),
       ...ranked,
+      suggestions: [...new Set([...guesses, ...ranked.suggestions])].slice(0, mostSuggestions),
     };
   };
 }

@@ -4,7 +4,7 @@ import type { Token, Tokenise } from '../text/tokenise.ts';
 import { type Phrase, phrase } from './phrase.ts';
 
 /** A phrase to look for in place of the typed one, or beside it. */
-export interface Expansion {
+interface Expansion {
   phrase: Phrase;
   way: SynonymGroup['way'];
 }
@@ -16,7 +16,10 @@ export interface Thesaurus {
   longestAt(tokens: readonly Token[], from: number): number;
   /** Closes the spaces inside typed synonyms («open data»), so that splitting at spaces leaves them whole. */
   joinSpaced(text: string): string;
-  isFiller(base: string): boolean;
+  /** Whether normalised text is a filler. Not folded: アート is none, あと is. */
+  isFiller(text: string): boolean;
+  /** The same of a folded dictionary form, where a rare mistake does no harm. */
+  isFillerBase(base: string): boolean;
 }
 
 export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
@@ -39,6 +42,7 @@ export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
   const typed = words.synonyms.flatMap((group) => (group.way === 'two-way' ? group.words : group.typed)).map(normalise);
   const spaced = typed.filter((word) => word.includes(' '));
   const longest = Math.max(0, ...[...expansions.keys()].map((key) => key.length));
+  const texts = new Set(words.fillers.map(normalise));
   const fillers = new Set(
     words.fillers.flatMap((word) => {
       const tokens = tokenise(word);
@@ -60,6 +64,7 @@ export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
       return best;
     },
     joinSpaced: (text) => spaced.reduce((rest, word) => rest.replaceAll(word, word.replaceAll(' ', '')), text),
-    isFiller: (base) => fillers.has(base),
+    isFiller: (text) => texts.has(text),
+    isFillerBase: (base) => fillers.has(base),
   };
 }

@@ -8,6 +8,8 @@ export interface Vocabulary {
   has(compact: string): boolean;
   /** Whether the text stands anywhere, also inside what the dictionary takes for one word. */
   stands(compact: string): boolean;
+  /** Whether it stands in a title or a KPI's name. */
+  isNamed(compact: string): boolean;
   /** Words read alike (でんししんせい, 電子新生 → 電子申請) as they are printed, the most frequent first. */
   readAs(reading: string): readonly string[];
   /** The word whose reading is nearest, for words the dictionary reads wrongly (住基ネット) and slips in kana; null where none is. */
@@ -73,6 +75,8 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
     let best: { word: Word; errors: number } | null = null;
     for (const [form, word] of candidates) {
       if (allowed === 0 || !word.telling || Math.abs(form.length - typed.length) > allowed) continue;
+      // Slips of the keyboard rarely hit the first letter of a short word: シンヨウ is not ウンヨウ.
+      if (allowed === 1 && form[0] !== typed[0]) continue;
       const errors = distance(form, typed, allowed);
       if (errors > allowed) continue;
       if (!best || errors < best.errors || (errors === best.errors && word.count > best.word.count))
@@ -89,9 +93,11 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
   }
 
   const everything = entries.flatMap((entry) => zones.map((zone) => entry.zones[zone].compact)).join('\n');
+  const names = entries.flatMap((entry) => [entry.zones.title.compact, entry.zones.kpi.compact]).join('\n');
   return {
     has: (compact) => words.has(compact),
     stands: (compact) => everything.includes(compact),
+    isNamed: (compact) => names.includes(compact),
     readAs: (reading) =>
       [...(byReading.get(reading) ?? [])]
         .toSorted((one, other) => other.count - one.count)

@@ -7,13 +7,17 @@ function openCircles(text: string): string {
 }
 
 /** Roman numerals become digits, so that SWANⅡ, SWAN II and swan2 are one word. */
-function readRomanNumerals(text: string): string {
+function openRomanNumerals(text: string): string {
   return text
     .replace(/[\u2160-\u216b]/gu, (roman) => String(roman.charCodeAt(0) - 0x215f))
-    .replace(/[\u2170-\u217b]/gu, (roman) => String(roman.charCodeAt(0) - 0x216f))
-    .replace(/(?<=\b[a-z]{2,}) ?\b(ii|iii|iv)\b/giu, (_, roman: string) => {
-      return String(['ii', 'iii', 'iv'].indexOf(roman.toLowerCase()) + 2);
-    });
+    .replace(/[\u2170-\u217b]/gu, (roman) => String(roman.charCodeAt(0) - 0x216f));
+}
+
+/** A numeral typed in letters after a name: swan ii. */
+function readRomanLetters(text: string): string {
+  return text.replace(/(?<=\b[a-z]{2,}) (ii|iii|iv)\b/gu, (_, roman: string) =>
+    String(['ii', 'iii', 'iv'].indexOf(roman) + 2),
+  );
 }
 
 const oldForms: Readonly<Record<string, string>> = {
@@ -42,20 +46,22 @@ const oldForm = new RegExp(`[${Object.keys(oldForms).join('')}]`, 'gu');
 
 /**
  * One spelling for documents and questions: NFKC, lower case, plain dashes and spaces, circled digits as (n), new forms of kanji.
- * Control and invisible characters become spaces (NUL makes kuromoji throw), ・ separates words
+ * Control characters become spaces (NUL makes kuromoji throw), invisible ones go, ・ separates words
  * (IPADIC would make it part of a katakana word), U+2212 and its kin become «-», ～ and 〜 become «~».
  */
 export function normalise(text: string): string {
-  return readRomanNumerals(openCircles(text))
+  const plain = openRomanNumerals(openCircles(text))
     .normalize('NFKC')
     .toLowerCase()
     .replace(oldForm, (old) => oldForms[old] ?? old)
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' ')
     .replace(/[\u2010-\u2015\u2212\u2500\ufe63]/gu, '-')
     .replace(/[\u301c\u223c]/gu, '~')
     .replace(/[・·]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+  return readRomanLetters(plain);
 }
 
 /** Characters, not UTF-16 halves, so that a cut never leaves half an emoji. */

@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary.ts';
 import { fold } from './fold.ts';
 
 /** What a token is worth for a search. */
-export type TokenClass =
+type TokenClass =
   /** A noun, verb, adjective or foreign word that carries meaning. */
   | 'content'
   /** A suffix, counter or prefix: belongs to its neighbour (課, 件, 等), says little alone. */
@@ -14,6 +14,10 @@ export type TokenClass =
 export interface Token {
   /** As it stands in the normalised text; for showing. */
   text: string;
+  /** The dictionary form, not folded. */
+  lemma: string;
+  /** Whether the dictionary holds it; an unknown word may be a slip. */
+  known: boolean;
   /** Folded surface, the form compared and shown in indexes. */
   surface: string;
   /** Folded dictionary form of verbs and adjectives; the surface otherwise. */
@@ -58,6 +62,8 @@ function latinToken(word: string, joined: boolean): Token {
   const surface = word.replace(/[^a-z0-9]/gu, '');
   return {
     text: word,
+    lemma: word,
+    known: false,
     surface,
     base: surface,
     reading: surface,
@@ -77,14 +83,23 @@ function japaneseTokens(dictionary: Dictionary, text: string, follows: boolean):
       joined = false;
       continue;
     }
-    for (let start = 0; start < piece.length; start += longestRun) {
-      for (const feature of dictionary.tokenize(piece.slice(start, start + longestRun))) {
+    for (const run of runsOf(piece)) {
+      for (const feature of dictionary.tokenize(run)) {
         tokens.push({ ...japaneseToken(feature), joined });
         joined = true;
       }
     }
   }
   return tokens;
+}
+
+/** Pieces short enough for kuromoji, cut between characters: half a surrogate pair makes it throw. */
+function runsOf(piece: string): string[] {
+  if (piece.length <= longestRun) return [piece];
+  const characters = Array.from(piece);
+  return Array.from({ length: Math.ceil(characters.length / longestRun) }, (_, index) =>
+    characters.slice(index * longestRun, (index + 1) * longestRun).join(''),
+  );
 }
 
 type Feature = ReturnType<Dictionary['tokenize']>[number];
@@ -94,6 +109,8 @@ function japaneseToken(feature: Feature): Omit<Token, 'joined'> {
   const base = feature.basic_form === '*' ? surface : fold(feature.basic_form);
   return {
     text: feature.surface_form,
+    lemma: feature.basic_form === '*' ? feature.surface_form : feature.basic_form,
+    known: feature.word_type === 'KNOWN',
     surface,
     base,
     reading: feature.reading === undefined ? surface : fold(feature.reading),

@@ -1,11 +1,12 @@
 import type { Lead } from '../ask/answer.ts';
 import type { ViewContext } from './context.ts';
-import { actualText, planName, sectionsOf, stateWord, targetText } from './describe.ts';
+import { actualText, planName, sectionsOf, stateWord, targetText, valueText } from './describe.ts';
 
 /** The first line of the answer to a whole question; mrkdwn or plain, as the place needs it. */
 export function leadLine(lead: Lead, context: ViewContext, form: 'mrkdwn' | 'plain'): string {
   const { wording, catalog } = context;
   const say = wording[form];
+  if (lead.code === 'tally') return say('lead.tally', { count: lead.count });
   const { item } = lead;
   const { title } = item;
   const plan = planName(catalog.planOf(item), context);
@@ -28,6 +29,15 @@ export function leadLine(lead: Lead, context: ViewContext, form: 'mrkdwn' | 'pla
         ? say('lead.status_mark', { title, plan, mark: wording.plain('words.mark', { mark: item.evaluation.mark }) })
         : say('lead.status_none', { title, plan });
     }
+    case 'figure':
+      return say('lead.figure', {
+        title,
+        plan,
+        name: lead.kpi.kpi.name,
+        actual: lead.kpi.kpi.actuals.length > 0 ? actualText(lead.kpi, context) : null,
+        baseline: valueText(lead.kpi.kpi.baseline, lead.kpi.kpi.unit, context),
+        target: targetText(lead.kpi, context),
+      });
     case 'when':
     case 'count':
     case 'why':

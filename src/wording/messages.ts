@@ -66,6 +66,8 @@ export interface Messages {
   'lead.status_mark': { title: string; mark: string; plan: string };
   'lead.status_none': { title: string; plan: string };
   'lead.evidence': { evidence: string; title: string; plan: string };
+  'lead.figure': { title: string; name: string; actual: string | null; baseline: string; target: string; plan: string };
+  'lead.tally': { count: number };
   'lead.not_stated': { asked: 'when' | 'count' | 'why'; title: string; plan: string };
 
   'item.text': { title: string; plan: string; status: string };

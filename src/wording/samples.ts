@@ -99,6 +99,11 @@ export const samples: Samples = {
   'lead.status_mark': [{ title: '電子申請', mark: 'ほぼ目標・計画どおり（○）', plan }],
   'lead.status_none': [{ title: '電子申請', plan }],
   'lead.evidence': [{ evidence: '平成24年11月に導入した。', title: '県ホームページ', plan }],
+  'lead.figure': [
+    { title: '電子申請', name: '利用率', actual: '45%', baseline: '38%', target: '43%', plan },
+    { title: '電子申請', name: '利用率', actual: null, baseline: '38%', target: '43%', plan },
+  ],
+  'lead.tally': [{ count: 12 }],
   'lead.not_stated': each(['when', 'count', 'why'], (asked) => ({ asked, title: '電子申請', plan })),
 
   'item.text': [{ title: '電子申請の推進', plan, status: '自己評価：○' }],

@@ -1,10 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/ask/answer.ts';
-import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
+import type { Ask } from '../../src/ask/ask.ts';
+import { askWithoutDictionary, realAsk, realCatalog } from '../support/catalog.ts';
 
 const catalog = realCatalog();
 // Sections need no dictionary.
 const ask = askWithoutDictionary(catalog);
+let askWords: Ask;
+
+beforeAll(async () => {
+  askWords = await realAsk(catalog);
+});
 
 /** The sections and plans of an answer, in the order shown. */
 function duties(answer: Answer): string[] {
@@ -120,6 +126,10 @@ describe('no section', () => {
   });
 
   test.each(['担当 ラーメン', 'section xyz', '担当 🍜', '担当 (.*)'])('«%s» is said to be none', async (text) => {
-    expect(await ask(text)).toMatchObject({ kind: 'none', reason: 'no-section', items: [] });
+    expect(await askWords(text)).toMatchObject({ kind: 'none', reason: 'no-section', items: [] });
+  });
+
+  test('words that name no section ask who answers for what they find', async () => {
+    expect(await askWords('担当 電子申請')).toMatchObject({ kind: 'found', lead: { code: 'who' } });
   });
 });

@@ -6,7 +6,7 @@ const begin = '<!-- commands: npm run readme -->';
 const end = '<!-- /commands -->';
 
 /** The README's part about what `/plan` understands, from the same messages that `/plan help` shows. */
-export function commandTable(): string {
+function commandTable(): string {
   const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
   const rows = commandIds.map((id) => {
     const [first = '', ...rest] = wording.plain('help.command', { id, command: '/plan' }).split('\n');

@@ -45,6 +45,14 @@ describe('a question without filters', () => {
     expect(search('電子申請').readAs).toEqual([]);
   });
 
+  test('says together how the parts of one typed word were read', () => {
+    expect(search('ぼうさいむせん').readAs).toEqual([{ typed: 'ぼうさいむせん', read: '防災 無線' }]);
+  });
+
+  test.each(['刊行', 'ロケット', '異動'])('a word of the language is never read as another one: «%s»', (word) => {
+    expect(search(word)).toMatchObject({ hits: [], readAs: [], unknown: [word] });
+  });
+
   test('has no hit where a noun stands in no plan, and names the noun', () => {
     const result = search('電子申請 ラーメン');
     expect(result.hits).toEqual([]);

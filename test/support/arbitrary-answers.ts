@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Answer, Answered, AppliedFilter, Lead, Reading } from '../../src/ask/answer.ts';
 import { commandIds } from '../../src/ask/command-id.ts';
 import { itemAnswer } from '../../src/ask/item.ts';
-import { sectionAnswer } from '../../src/ask/section.ts';
+import { sectionAnswer } from '../../src/ask/section-answer.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { kpiStatus } from '../../src/plan/comparison.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
