@@ -17,7 +17,7 @@ export interface Concept {
   /** A verb, adjective or adverb: it shades the question but rarely names what it is about. */
   shading: boolean;
   /** Typed apart from other words, as in a list (美術館　博物館). */
-  listed: boolean;
+  listed: 'no' | 'apart' | 'joined';
 }
 
 /** What reading concepts takes. */

@@ -38,7 +38,7 @@ export function createHear({ tokenise, thesaurus, vocabulary }: ConceptParts): H
         typed,
         offered: null,
         shading: false,
-        listed: false,
+        listed: 'no',
       },
     ];
   }

@@ -116,6 +116,13 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
     return nouns.length >= 2 ? missing.filter(({ concept }) => !concept.shading) : missing;
   }
 
+  /** «AやB» asks for either; of words that only stand apart, each must be the subject of something. */
+  function isList(evidence: readonly Evidence[]): boolean {
+    if (evidence.length < 2) return false;
+    if (evidence.every(({ concept }) => concept.listed === 'joined')) return evidence.some(({ telling }) => telling);
+    return evidence.every(({ concept, telling }) => concept.listed !== 'no' && telling);
+  }
+
   /** Hits among the scored: whole answers; else a list's own subjects; else those that hold most of the question. */
   function choose(scored: readonly Scored[], evidence: readonly Evidence[]): Scored[] {
     const whole = scored.filter((one) => one.whole);
@@ -125,8 +132,7 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
       const best = Math.max(...complete.map(({ worth }) => worth));
       return complete.filter(({ worth }) => worth >= best * enoughWorth);
     }
-    const list = evidence.length > 1 && evidence.every(({ concept, telling }) => concept.listed && telling);
-    if (list) return scored.filter(({ worth }) => worth >= enoughWorth);
+    if (isList(evidence)) return scored.filter(({ worth }) => worth >= enoughWorth);
     const nouns = evidence.filter(({ concept }) => !concept.shading).length;
     return nouns >= 2 ? scored.filter(({ coverage }) => coverage >= enoughCoverage) : [];
   }

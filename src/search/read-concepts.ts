@@ -19,6 +19,18 @@ function isContent(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.class === 'content');
 }
 
+/** Words between which either is meant: 図書館や博物館. */
+const joiners = new Set(['や', 'または', '又は', 'もしくは', '及び', 'および', '並びに']);
+
+function alternativesIn(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (joiners.has(token.text)) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
 export function createReadConcepts({ tokenise, thesaurus, vocabulary }: ConceptParts): ReadConcepts {
   const hear = createHear({ tokenise, thesaurus, vocabulary });
 
@@ -35,7 +47,7 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: ConceptP
       typed: null,
       offered: null,
       shading: tokens.every((token) => token.verb || token.adverbial),
-      listed: false,
+      listed: 'no',
     };
   }
 
@@ -131,8 +143,11 @@ export function createReadConcepts({ tokenise, thesaurus, vocabulary }: ConceptP
       if (piece === '' || thesaurus.isFiller(piece)) continue;
       const tokens = tokenise(piece);
       const torn = tornName(piece, tokens);
-      const own = torn ? [torn] : (hear.aloud(piece, tokens) ?? conceptsIn(tokens));
-      concepts.push(...own.map((concept) => ({ ...concept, listed: own.length === 1 })));
+      const alternatives = alternativesIn(tokens).map(conceptsIn);
+      const joined = alternatives.length > 1 && alternatives.every(({ length }) => length === 1);
+      const own = torn ? [torn] : (hear.aloud(piece, tokens) ?? alternatives.flat());
+      const listed = joined ? 'joined' : own.length === 1 ? 'apart' : 'no';
+      concepts.push(...own.map((concept) => ({ ...concept, listed }) as const));
     }
     const seen = new Set<string>();
     return concepts.filter(({ phrase: { compact: form } }) => {

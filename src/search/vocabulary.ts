@@ -23,7 +23,7 @@ interface Word {
   compact: string;
   printed: string;
   count: number;
-  /** Stands in a title or a KPI's name: only such words are offered for a misspelling. */
+  /** Stands in a title or a KPI's name: only such words are taken for a short misspelling. */
   telling: boolean;
 }
 
@@ -74,7 +74,7 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
     const allowed = allowedErrors(typed.length);
     let best: { word: Word; errors: number } | null = null;
     for (const [form, word] of candidates) {
-      if (allowed === 0 || !word.telling || Math.abs(form.length - typed.length) > allowed) continue;
+      if (allowed === 0 || (!word.telling && allowed === 1) || Math.abs(form.length - typed.length) > allowed) continue;
       // Slips of the keyboard rarely hit the first letter of a short word: シンヨウ is not ウンヨウ.
       if (allowed === 1 && form[0] !== typed[0]) continue;
       const errors = distance(form, typed, allowed);
