@@ -51,11 +51,12 @@ function bearing(numbers: readonly TypedNumber[], plans: readonly PlanId[], { ca
   const wantsRecovery = numbers.every(({ sequences }) => sequences.every(({ recovery }) => recovery));
   const plain = first.filter((item) => !isRecovery(item));
   const hits = wantsRecovery || plain.length === 0 ? first : plain;
-  const others = found.filter((item) => !hits.includes(item));
   // The neighbours of a measure that was found are a category; those of a branch belong to one measure.
   const branched = numbers.some(({ sequences }) => sequences.some(({ digits }) => digits.length > trunkLength));
   const siblings = branched || hits.length === 0 ? measuresFirst(matching('sibling')) : [];
-  return { hits, near: [...new Set([...others, ...siblings])].slice(0, mostNear) };
+  // With several numbers, the neighbour of one may be the other.
+  const near = new Set([...found, ...siblings].filter((item) => !hits.includes(item)));
+  return { hits, near: [...near].slice(0, mostNear) };
 }
 
 /**

@@ -80,6 +80,11 @@ describe('a number of the recovery edition', () => {
 });
 
 describe('beside the number shown stand', () => {
+  test('no item that is shown already, where one number is the neighbour of another', async () => {
+    const { items } = await ask('4-2-5②、4-2-1');
+    expect(new Set(items).size).toBe(items.length);
+  });
+
   test('the other branches', async () => {
     const { items } = await ask('1-1-5③');
     expect(items[0]).toBe('it2013/1-1-5③');
