@@ -1,19 +1,12 @@
-import type { MessageKey, Messages } from './messages.ts';
+import { localSamples } from './local-messages.ts';
+import type { Messages } from './messages.ts';
+import { each, nothing, type SamplesOf } from './sample.ts';
 
-type Samples = { [K in MessageKey]: readonly [Messages[K], ...Messages[K][]] };
-
-const nothing = [{}] as const;
 const plan = 'みやぎICT推進プラン(2014~2016)（H26–H28）';
 const reasons = ['unknown-words', 'no-item', 'no-number', 'no-section', 'no-kpi', 'nothing-asked'] as const;
 
-/** Turns a list of values of one variable into samples of it. */
-function each<const T extends string, U>(values: readonly [T, ...T[]], make: (value: T) => U): [U, ...U[]] {
-  const [first, ...rest] = values;
-  return [make(first), ...rest.map(make)];
-}
-
 /** Values with which every template is rendered when the program starts, each state and each optional part once. */
-export const samples: Samples = {
+export const samples: SamplesOf<Messages> = {
   'words.state': each(['met', 'missed', 'not-measured', 'no-actual', 'no-target', 'not-comparable'], (state) => ({
     state,
   })),
@@ -342,4 +335,6 @@ export const samples: Samples = {
   'config.manifest_usage': nothing,
 
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
+
+  ...localSamples,
 };

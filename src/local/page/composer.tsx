@@ -1,0 +1,46 @@
+import { type PageModel, pageUrl } from './model.ts';
+import { placeName } from './sidebar.tsx';
+
+const examples = [1, 2, 3, 4, 5] as const;
+
+/** The input line, with examples to click. */
+export function Composer(model: PageModel) {
+  const { wording, place, command } = model;
+  const texts = examples.map((number) => wording.plain('local.example', { number, command }));
+  return (
+    <form className="composer" hx-post={pageUrl(model, 'send')}>
+      <div className="examples" role="group" aria-label={wording.plain('local.examples', {})}>
+        {texts.map((text) => (
+          <button key={text} type="button" data-example={text}>
+            {text}
+          </button>
+        ))}
+      </div>
+      <div className="line">
+        <textarea
+          id="text"
+          name="text"
+          rows={1}
+          maxLength={12_000}
+          aria-label={wording.plain('local.compose', { place: placeName(model, place) })}
+          aria-describedby="text-hint"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={false}
+          aria-controls="commands"
+          placeholder={wording.plain('local.placeholder', { place, command })}
+          autoComplete="off"
+        />
+        <button type="submit">{wording.plain('local.send', {})}</button>
+      </div>
+      <ul id="commands" role="listbox" aria-label={wording.plain('local.examples', {})} hidden>
+        {texts.map((text, index) => (
+          <li key={text} id={`command-${index}`} role="option" aria-selected={false}>
+            {text}
+          </li>
+        ))}
+      </ul>
+      <small id="text-hint">{wording.plain('local.compose_hint', {})}</small>
+    </form>
+  );
+}
