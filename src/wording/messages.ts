@@ -259,6 +259,17 @@ export interface Messages {
   'config.usage': Record<string, never>;
   'config.manifest_usage': Record<string, never>;
 
+  'local.block_unknown': { type: string };
+  'local.block_optional': Record<string, never>;
+  'local.block_choose': Record<string, never>;
+  'local.block_more': Record<string, never>;
+  'local.block_confirm': { title: string; text: string };
+  'local.block_previous': Record<string, never>;
+  'local.block_next': Record<string, never>;
+  /** Strings, since the page fills the numbers in. */
+  'local.block_range': { from: string; to: string; count: string };
+  'local.block_sort': Record<string, never>;
+
   'data.sound': { plans: number; items: number; kpis: number; sections: number; lineage: number };
 }
 

@@ -341,5 +341,15 @@ export const samples: Samples = {
   'config.usage': nothing,
   'config.manifest_usage': nothing,
 
+  'local.block_unknown': [{ type: 'video' }],
+  'local.block_optional': nothing,
+  'local.block_choose': nothing,
+  'local.block_more': nothing,
+  'local.block_confirm': [{ title: '受理しますか', text: '受理すると、担当課は報告を直せなくなります。' }],
+  'local.block_previous': nothing,
+  'local.block_next': nothing,
+  'local.block_range': [{ from: '1', to: '10', count: '42' }],
+  'local.block_sort': nothing,
+
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 };

@@ -1,4 +1,7 @@
 /** local/browser: what the page of the local workspace does by itself; everything else is asked of the server. */
-export {};
+import { enhanceTables } from './data-table.ts';
 
 document.documentElement.classList.add('scripted');
+
+enhanceTables(document);
+document.addEventListener('htmx:after:swap', () => enhanceTables(document));
