@@ -17,7 +17,10 @@ export interface Config {
   newerBlocks: boolean;
   /** Where health and metrics are served; null turns them off. */
   operations: { host: string; port: number } | null;
-  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+  /** Null where none is asked for. */
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | null;
+  /** Where the local workspace is served, which runs while no Slack setting is given, and the folder that keeps it. */
+  local: { host: string; port: number; folder: string };
   /** HTTP CONNECT proxy for everything that goes out; null for none. */
   proxy: string | null;
 }
@@ -60,13 +63,17 @@ const variables = {
   OPERATIONS_HOST: { schema: host, fallback: '127.0.0.1', form: '127.0.0.1' },
   OPERATIONS_PORT: { schema: z.union([z.literal('off'), port]), fallback: '9464', form: '1–65535 / off' },
   LOG_LEVEL: {
-    schema: z
-      .string()
-      .toLowerCase()
-      .pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug'])),
-    fallback: 'info',
+    schema: z.union([
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .toLowerCase()
+        .pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug'])),
+    ]),
+    fallback: '',
     form: 'fatal / error / warn / info / debug',
   },
+  LOCAL_FOLDER: { schema: z.string(), fallback: '.local', form: '.local' },
   HTTPS_PROXY: {
     schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     fallback: '',
@@ -137,6 +144,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       operations:
         values.OPERATIONS_PORT === 'off' ? null : { host: values.OPERATIONS_HOST, port: values.OPERATIONS_PORT },
       logLevel: values.LOG_LEVEL,
+      local: { host: HOST, port: PORT, folder: values.LOCAL_FOLDER },
       proxy: values.HTTPS_PROXY === '' ? null : values.HTTPS_PROXY,
     },
   };

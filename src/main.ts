@@ -20,6 +20,7 @@ import { answerView } from './view/answer-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { layOut } from './view/lay-out.ts';
 import { terminalText } from './view/terminal.ts';
+import type { Messages } from './wording/messages.ts';
 import { loadWording, type Wording, WordingError } from './wording/wording.ts';
 
 /** The folder that holds data/ and prompts/, above this file whether it runs compiled or not. */
@@ -28,6 +29,8 @@ function projectRoot(from: string): string {
 }
 
 const root = projectRoot(import.meta.dirname);
+
+type LocalFault = Messages['local.fault']['code'];
 
 /** A terminal has room for more items than a message, and no button for the rest. */
 const terminalPageLength = 15;
@@ -61,9 +64,23 @@ function createAnswers(catalog: Catalog): { ask: Ask; ready: Promise<unknown> } 
   return { ask: createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search }), ready: search };
 }
 
+/** The only clock of the program. Only the local workspace ever sets it apart from the real one. */
+function createClock() {
+  let daysAhead = 0;
+  const now = (): Temporal.Instant => Temporal.Now.instant().add({ hours: 24 * daysAhead });
+  return {
+    now,
+    today: () => now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate(),
+    shift: (days: number) => {
+      daysAhead = days;
+    },
+    realSeconds: () => Math.floor(Temporal.Now.instant().epochMilliseconds / 1000),
+  };
+}
+const clock = createClock();
+
 function viewContext(wording: Wording, catalog: Catalog, command: string): ViewContext {
-  const thisYear = fiscalYearOf(Temporal.Now.plainDateISO('Asia/Tokyo'));
-  return { wording, catalog, command, thisYear };
+  return { wording, catalog, command, thisYear: fiscalYearOf(clock.today()) };
 }
 
 async function runAsk(args: readonly string[], wording: Wording): Promise<void> {
@@ -99,7 +116,18 @@ async function runManifest(args: readonly string[], wording: Wording): Promise<v
   process.stdout.write(httpManifest(source, new URL(values.http)));
 }
 
-async function runBot(slack: SlackConfig, config: Config, wording: Wording): Promise<void> {
+interface RunningBot {
+  /** The port it listens on for Slack; null in Socket Mode. */
+  port: number | null;
+}
+
+/** Starts the bot; `alsoClose` is closed after it when the program stops. */
+async function runBot(
+  slack: SlackConfig,
+  config: Config,
+  wording: Wording,
+  alsoClose: () => Promise<void> = async () => undefined,
+): Promise<RunningBot> {
   // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
   const [
     { pino },
@@ -114,7 +142,7 @@ async function runBot(slack: SlackConfig, config: Config, wording: Wording): Pro
     import('./slack/app.ts'),
     import('./operations.ts'),
   ]);
-  const log = pino({ level: config.logLevel, base: { service: 'keikaku-navi' } });
+  const log = pino({ level: config.logLevel ?? 'info', base: { service: 'keikaku-navi' } });
   const dispatcher =
     config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
   if (dispatcher) setGlobalDispatcher(dispatcher);
@@ -147,6 +175,7 @@ async function runBot(slack: SlackConfig, config: Config, wording: Wording): Pro
     log.info({ reason }, 'stopping');
     await app.stop();
     await operations.close();
+    await alsoClose();
     process.exit(code);
   };
   process.on('SIGINT', () => stop('SIGINT', 0));
@@ -163,15 +192,52 @@ async function runBot(slack: SlackConfig, config: Config, wording: Wording): Pro
   }
   await app.start();
   log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
-  await ready;
-  indexed = true;
-  log.info({ items: catalog.items.length }, 'search index ready');
+  const running = { port: app.port() };
+  ready.then(() => {
+    indexed = true;
+    log.info({ items: catalog.items.length }, 'search index ready');
+  });
+  return running;
 }
 
-async function start(wording: Wording): Promise<void> {
+/** A workspace in the browser, in which the same bot is installed. Never reached while a Slack setting is given. */
+async function runLocal(config: Config, args: readonly string[], wording: Wording): Promise<void> {
+  const { host, port, folder } = config.local;
+  const refuse = (code: LocalFault, file = '', line: number | null = null): never =>
+    fail(wording.plain('local.fault', { code, port, file, line: line ?? 0 }));
+  if (host !== '127.0.0.1' && host !== 'localhost') refuse('host');
+  const { openWorkspace } = await import('./local/workspace.ts').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_MODULE_NOT_FOUND') return refuse('no-parts');
+    throw error;
+  });
+  const opened = await openWorkspace({
+    folder,
+    reset: args.includes('--reset'),
+    manifest: readFileSync(join(root, 'manifest.yml'), 'utf8'),
+    root,
+    wording,
+    command: config.command,
+    clock,
+    afterOpenDays: (date, count) => date.add({ days: count }),
+  });
+  if (!opened.ok) return refuse(opened.fault.code, opened.fault.file, opened.fault.line);
+  const { workspace } = opened;
+  const { botToken, signingSecret } = workspace;
+  const bot = await runBot(
+    { mode: 'http', botToken, signingSecret, host: '127.0.0.1', port: 0 },
+    { ...config, slackApiUrl: workspace.slackApiUrl, operations: null, logLevel: config.logLevel ?? 'warn' },
+    wording,
+    workspace.close,
+  );
+  const pages = await workspace.serve({ port, botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
+  if (!pages.ok) return refuse(pages.code);
+  process.stdout.write(`${wording.plain('local.started', { address: pages.address, command: config.command })}\n`);
+}
+
+async function start(args: readonly string[], wording: Wording): Promise<void> {
   const config = loadConfig(wording);
   if (config.slack) await runBot(config.slack, config, wording);
-  else fail(wording.plain('config.no_slack', {}));
+  else await runLocal(config, args, wording);
 }
 
 const [command = 'start', ...args] = process.argv.slice(2);
@@ -195,7 +261,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const wording = loadSentences();
 switch (command) {
   case 'start':
-    await start(wording);
+    await start(args, wording);
     break;
   case 'ask':
     await runAsk(args, wording);

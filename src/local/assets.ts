@@ -22,6 +22,9 @@ export function readAssets(root: string): ReadonlyMap<string, { type: string; bo
     ...styles.map((name): [string, string] => [name, join(root, 'src', 'local', 'assets', name)]),
   ];
   return new Map(
-    files.map(([name, file]) => [name, { type: types[extname(name)] ?? 'text/plain', body: readFileSync(file, 'utf8') }]),
+    files.map(([name, file]) => [
+      name,
+      { type: types[extname(name)] ?? 'text/plain', body: readFileSync(file, 'utf8') },
+    ]),
   );
 }

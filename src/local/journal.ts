@@ -55,7 +55,9 @@ function write(file: string, changes: readonly Change[]): void {
 }
 
 function isAccessFault(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR|EXIST)$/u.test(String(error.code));
+  return (
+    error instanceof Error && 'code' in error && /^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR|EXIST)$/u.test(String(error.code))
+  );
 }
 
 /** Opens a folder's journal, made where there is none. Nothing is changed in a folder that cannot be read whole. */

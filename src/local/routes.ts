@@ -43,7 +43,9 @@ export function createRoutes({ pages, gestures, moveClock, reset }: RouteParts):
   function show(context: Context, address: Address) {
     const count = countSchema.parse(context.req.query('count'));
     const problem = problems.get(address.persona) ?? null;
-    return context.html(renderPage(pageModel(pages, { ...address, problem, ...(count === undefined ? {} : { count }) })));
+    return context.html(
+      renderPage(pageModel(pages, { ...address, problem, ...(count === undefined ? {} : { count }) })),
+    );
   }
   function after(context: Context, address: Address, code: ProblemCode | null, typed = '') {
     if (code) problems.set(address.persona, wording.plain('local.problem', { code, typed, command }));
@@ -83,7 +85,11 @@ export function createRoutes({ pages, gestures, moveClock, reset }: RouteParts):
     return after(context, address, await gestures.act(address.persona, source, { blockId, actionId }, form));
   });
   on('views/:id/submit', async (context, address) =>
-    after(context, address, await gestures.submit(address.persona, context.req.param('id') ?? '', await readForm(context))),
+    after(
+      context,
+      address,
+      await gestures.submit(address.persona, context.req.param('id') ?? '', await readForm(context)),
+    ),
   );
   on('views/:id/close', async (context, address) =>
     after(context, address, await gestures.close(address.persona, context.req.param('id') ?? '')),

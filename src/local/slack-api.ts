@@ -56,7 +56,15 @@ export async function startSlackApi(manifest: Manifest, names: (id: string) => s
         users: personas.map((name) => ({ name, real_name: names(name) })),
         channels: channels.map((name) => ({ name: `local-${name}` })),
         oauth_apps: [
-          { ...bot, client_id: '1.2', client_secret: 'local', name: '計画ナビ', redirect_uris: [], scopes, bot_name: 'navi' },
+          {
+            ...bot,
+            client_id: '1.2',
+            client_secret: 'local',
+            name: '計画ナビ',
+            redirect_uris: [],
+            scopes,
+            bot_name: 'navi',
+          },
         ],
         tokens: [
           { ...bot, token: botToken, type: 'bot', user: botUserId, scopes },

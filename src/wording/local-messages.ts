@@ -64,6 +64,17 @@ export interface LocalMessages {
   };
   'local.not_found': Nothing;
   'local.no_script': Nothing;
+
+  'local.block_unknown': { type: string };
+  'local.block_optional': Nothing;
+  'local.block_choose': Nothing;
+  'local.block_more': Nothing;
+  'local.block_confirm': { title: string; text: string };
+  'local.block_previous': Nothing;
+  'local.block_next': Nothing;
+  /** Strings, since the page fills the numbers in. */
+  'local.block_range': { from: string; to: string; count: string };
+  'local.block_sort': Nothing;
 }
 
 const command = '/plan';
@@ -118,4 +129,14 @@ export const localSamples: SamplesOf<LocalMessages> = {
     file: '.local/journal.jsonl',
     line: 3,
   })),
+
+  'local.block_unknown': [{ type: 'video' }],
+  'local.block_optional': nothing,
+  'local.block_choose': nothing,
+  'local.block_more': nothing,
+  'local.block_confirm': [{ title: '受理しますか', text: '受理すると、担当課は報告を直せなくなります。' }],
+  'local.block_previous': nothing,
+  'local.block_next': nothing,
+  'local.block_range': [{ from: '1', to: '10', count: '42' }],
+  'local.block_sort': nothing,
 };

@@ -9,13 +9,14 @@ export function Composer(model: PageModel) {
   const texts = examples.map((number) => wording.plain('local.example', { number, command }));
   return (
     <form className="composer" hx-post={pageUrl(model, 'send')}>
-      <div className="examples" role="group" aria-label={wording.plain('local.examples', {})}>
+      <fieldset className="examples">
+        <legend>{wording.plain('local.examples', {})}</legend>
         {texts.map((text) => (
           <button key={text} type="button" data-example={text}>
             {text}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="line">
         <textarea
           id="text"
@@ -33,13 +34,13 @@ export function Composer(model: PageModel) {
         />
         <button type="submit">{wording.plain('local.send', {})}</button>
       </div>
-      <ul id="commands" role="listbox" aria-label={wording.plain('local.examples', {})} hidden>
+      <div id="commands" role="listbox" aria-label={wording.plain('local.examples', {})} hidden>
         {texts.map((text, index) => (
-          <li key={text} id={`command-${index}`} role="option" aria-selected={false}>
+          <div key={text} id={`command-${index}`} role="option" tabIndex={-1} aria-selected={false}>
             {text}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <small id="text-hint">{wording.plain('local.compose_hint', {})}</small>
     </form>
   );

@@ -12,7 +12,12 @@ export function Modal(model: PageModel) {
   const actionUrl = `${pageUrl(model, 'act')}?kind=view&id=${id}`;
   const context = { ...blocksContext(model, { mode: 'modal', idPrefix: view.id, actionUrl }), values, errors };
   return (
-    <dialog id={`view-${view.id}`} className="modal" aria-labelledby="modal-title" data-close={pageUrl(model, `views/${id}/close`)}>
+    <dialog
+      id={`view-${view.id}`}
+      className="modal"
+      aria-labelledby="modal-title"
+      data-close={pageUrl(model, `views/${id}/close`)}
+    >
       <form noValidate hx-post={pageUrl(model, `views/${id}/submit`)} hx-encoding="multipart/form-data">
         <header>
           <h2 id="modal-title">{view.title?.text}</h2>
