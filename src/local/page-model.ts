@@ -54,7 +54,7 @@ export function pageModel(parts: PageParts, asked: Asked): PageModel {
     shortcuts,
     clock: {
       date: today.toString(),
-      shown: today.toLocaleString('ja-JP', { dateStyle: 'full' }),
+      shown: today.toLocaleString('ja-JP', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }),
       moved: clock.isMoved(),
     },
   };

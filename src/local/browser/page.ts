@@ -4,16 +4,14 @@ import { enhanceTables } from './data-table.js';
 
 const app = (): HTMLElement | null => document.getElementById('app');
 
-/** Shows the newest message, unless the reader has scrolled up to an older one. */
+/** Shows a new message from its beginning: an answer is read from the top. What has been read stays where it is. */
 let newest: string | undefined;
 function followConversation(): void {
-  const log = document.querySelector<HTMLElement>('.conversation');
-  const last = log?.querySelector('article:last-of-type')?.id;
-  const threads = log?.querySelectorAll('article').length;
-  const now = `${app()?.dataset.place} ${last} ${threads}`;
-  if (!log || now === newest) return;
+  const articles = document.querySelectorAll<HTMLElement>('.conversation article');
+  const now = `${app()?.dataset.place} ${articles.length}`;
+  if (now === newest) return;
   newest = now;
-  log.scrollTop = log.scrollHeight;
+  articles[articles.length - 1]?.scrollIntoView({ block: 'start' });
 }
 
 /** A modal keeps the focus in itself; Escape closes it as its button does. */
@@ -50,10 +48,7 @@ enhance();
 document.getElementById('text')?.focus();
 
 const events = new EventSource('/events');
-events.addEventListener('changed', () => document.getElementById('refresh')?.dispatchEvent(new Event('changed')));
-// After a restart of the program the page shows what is there now.
-let connected = false;
-events.addEventListener('connected', () => {
-  if (connected) document.getElementById('refresh')?.dispatchEvent(new Event('changed'));
-  connected = true;
-});
+const refresh = () => document.getElementById('refresh')?.dispatchEvent(new Event('changed'));
+events.addEventListener('changed', refresh);
+// What happened before the page began to listen, or while the program was down.
+events.addEventListener('connected', refresh);
