@@ -1,0 +1,87 @@
+import type { SectionId } from '../../plan/section.ts';
+import { type ChangedReport, changeReport, type ReportChange } from '../change-report.ts';
+import type { Deed } from '../ledger.ts';
+import { may } from '../permissions.ts';
+import type { UserId } from '../person.ts';
+import { emptyReport, type ReceivedVia, type Report } from '../report.ts';
+import type { Round, RoundId } from '../round.ts';
+import type { DeskParts, Refusal } from './desk.ts';
+import { situation } from './form.ts';
+import { type FieldFault, readLines, type TypedLine } from './read-lines.ts';
+import { actorFor } from './who.ts';
+
+/** Where a report is, and by which version of it somebody acts: a newer one refuses them, and they keep what they typed. */
+export interface ReportAt {
+  round: RoundId;
+  section: SectionId;
+  version: number;
+}
+
+/** What became of a change; with the report before it, so that a difference can be shown. */
+export type ReportDone =
+  | { ok: true; round: Round; report: Report; before: Report }
+  | Refusal
+  | Extract<ChangedReport, { ok: false }>;
+
+/** Carries out one change of a report, with its row in the ledger. */
+export async function decide(
+  parts: DeskParts,
+  user: UserId,
+  { round: id, section, version }: ReportAt,
+  change: ReportChange,
+): Promise<ReportDone> {
+  const actor = await actorFor(parts, user);
+  const round = await parts.store.round(id);
+  if (!round) return { ok: false, code: 'gone' };
+  const before = (await parts.store.report(id, section)) ?? emptyReport(id, section);
+  const now = parts.now();
+  const changed = changeReport(before, change, { actor, round: round.state, now });
+  if (!changed.ok) return changed;
+  if (before.version !== version) return { ok: false, code: 'changed' };
+  const deed: Deed = {
+    by: actor?.person ?? null,
+    at: now,
+    action: change.action,
+    via: 'via' in change ? change.via : 'form',
+    reason: 'reason' in change ? change.reason : null,
+  };
+  const saved = await parts.store.saveReport(changed.report, deed);
+  return saved.ok ? { ok: true, round, report: saved.value, before } : { ok: false, code: 'changed' };
+}
+
+/** Keeps what somebody has typed, readable or not. Only those who may fill in the form have one to keep. */
+export async function keepDraft(
+  parts: DeskParts,
+  user: UserId,
+  { round, section, version }: ReportAt,
+  lines: readonly TypedLine[],
+): Promise<void> {
+  const actor = await actorFor(parts, user);
+  if (!may(actor, 'fill-in', section).ok && !may(actor, 'submit-on-behalf', section).ok) return;
+  await parts.store.saveDraft({ round, section, user, basedOn: version, lines: [...lines], savedAt: parts.now() });
+}
+
+/** Hands in a form. Faults keep it from being handed in; what was typed is kept as a draft either way until it is stored. */
+export async function submitForm(
+  parts: DeskParts,
+  user: UserId,
+  at: ReportAt,
+  typed: readonly TypedLine[],
+  via: ReceivedVia = 'form',
+): Promise<ReportDone | { ok: false; code: 'faults'; faults: readonly FieldFault[] }> {
+  await keepDraft(parts, user, at, typed);
+  const found = await situation(parts, at.round, at.section);
+  if (!found) return { ok: false, code: 'gone' };
+  const { lines, faults } = readLines(found.asked.kpis, typed);
+  if (faults.length > 0) return { ok: false, code: 'faults', faults };
+  const actor = await actorFor(parts, user);
+  const own = may(actor, 'submit', at.section).ok;
+  const done = await decide(
+    parts,
+    user,
+    at,
+    own ? { action: 'submit', lines, via } : { action: 'submit-on-behalf', lines, via: 'on-behalf' },
+  );
+  if (done.ok) await parts.store.dropDraft(at.round, at.section, user);
+  return done;
+}

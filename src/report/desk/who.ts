@@ -1,0 +1,29 @@
+import { type Actor, actorOf } from '../actor.ts';
+import { dayOf } from '../day.ts';
+import type { UserId } from '../person.ts';
+import { entryOn, officeOn, type RosterEntry } from '../roster.ts';
+import type { DeskParts } from './desk.ts';
+
+/** The post somebody holds by the roster, else what their profile says. */
+function postOf(user: UserId, roster: readonly RosterEntry[], fallback: string, parts: DeskParts): string {
+  const today = dayOf(parts.now());
+  const headed = roster.find(
+    (entry) => entryOn(roster, entry.section, today) === entry && officeOn(entry, user, today) === 'head',
+  );
+  return headed?.post ?? fallback;
+}
+
+/** Who is asking, by Slack and by the roster of this moment; null for those who are nothing here. */
+export async function actorFor(parts: DeskParts, user: UserId): Promise<Actor | null> {
+  const account = await parts.look(user);
+  if (!account) return null;
+  const roster = await parts.store.roster();
+  const person = { user, name: account.name, post: postOf(user, roster, account.post, parts) };
+  return actorOf({
+    person,
+    standing: account.standing,
+    coordinators: parts.coordinators,
+    roster,
+    today: dayOf(parts.now()),
+  });
+}
