@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Scripts of the page that the compiler puts beside this file. */
+/** Scripts of the page, as the compiler leaves them. */
 const scripts = ['page.js', 'composer.js', 'data-table.js'];
 const styles = ['page.css', 'blocks.css', 'icon.svg'];
 const types: Readonly<Record<string, string>> = {
@@ -18,7 +18,10 @@ export function readAssets(root: string): ReadonlyMap<string, { type: string; bo
   const files: [string, string][] = [
     ['htmx.js', require.resolve('htmx.org/dist/htmx.min.js')],
     ['slack-blocks.css', require.resolve('slack-blocks-to-jsx/dist/style.css')],
-    ...scripts.map((name): [string, string] => [`browser/${name}`, join(import.meta.dirname, 'browser', name)]),
+    ...scripts.map((name): [string, string] => [
+      `browser/${name}`,
+      join(root, 'dist', 'src', 'local', 'browser', name),
+    ]),
     ...styles.map((name): [string, string] => [name, join(root, 'src', 'local', 'assets', name)]),
   ];
   return new Map(
