@@ -18,6 +18,8 @@ export interface Config {
   slackApiUrl: string;
   /** The slash command as installed: other apps may own `/plan`. */
   command: string;
+  /** 取りまとめ担当, by their ids in Slack; nobody where none is set. */
+  coordinators: readonly string[];
   /** Whether tables and charts use Slack's newer blocks. */
   newerBlocks: boolean;
   /** Where health and metrics are served; null turns them off. */
@@ -79,6 +81,14 @@ const variables = {
     form: 'https://slack.com/api/',
   },
   PLAN_COMMAND: { schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/), fallback: '/plan', form: '/plan' },
+  COORDINATORS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(/[\s,]+/u).filter((id) => id !== ''))
+      .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{1,30}$/))),
+    fallback: '',
+    form: 'U012ABCDEF,U345GHIJKL',
+  },
   NEWER_BLOCKS: { schema: onOff, fallback: 'on', form: 'on / off' },
   HOST: { schema: host, fallback: '127.0.0.1', form: '127.0.0.1' },
   PORT: { schema: port, fallback: '3000', form: '1–65535' },
@@ -163,6 +173,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       slack,
       slackApiUrl: values.SLACK_API_URL,
       command: values.PLAN_COMMAND,
+      coordinators: values.COORDINATORS,
       newerBlocks: values.NEWER_BLOCKS,
       operations:
         values.OPERATIONS_PORT === 'off' ? null : { host: values.OPERATIONS_HOST, port: values.OPERATIONS_PORT },

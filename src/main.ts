@@ -7,14 +7,19 @@ import type { Answered } from './ask/answer.ts';
 import { type Ask, createAsk } from './ask/ask.ts';
 import { runAskCli } from './ask-cli.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
+import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { loadClosures } from './notice/closures.ts';
 import { type Catalog, createCatalog } from './plan/catalog.ts';
 import { faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
 import { loadData } from './plan/load.ts';
+import { day, moment } from './report/day.ts';
+import { createDesk } from './report/desk/desk.ts';
+import { userIdSchema } from './report/person.ts';
 import { createIsFillerOnly } from './search/filler.ts';
 import { createRecognise } from './search/recognise.ts';
 import { createSearch } from './search/search.ts';
+import { createScreens } from './slack/screens.ts';
 import { copyStore } from './store-cli.ts';
 import { loadDictionary } from './text/dictionary.ts';
 import { createTokenise } from './text/tokenise.ts';
@@ -43,11 +48,14 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-function loadCatalog(wording: Wording): Catalog {
-  const loaded = loadData(join(root, 'data'));
-  const calendar = loadClosures(join(root, 'data'));
-  if (loaded.ok && calendar.ok) return createCatalog(loaded.data);
-  const found = [loaded, calendar].flatMap((read) => (read.ok ? [] : read.faults));
+/** What data/ holds, checked; any fault of it ends the program with all of them. */
+function loadKnowledge(wording: Wording): { catalog: Catalog; calendar: Calendar } {
+  const plans = loadData(join(root, 'data'));
+  const closures = loadClosures(join(root, 'data'));
+  if (plans.ok && closures.ok) {
+    return { catalog: createCatalog(plans.data), calendar: createCalendar(closures.closures) };
+  }
+  const found = [plans, closures].flatMap((read) => (read.ok ? [] : read.faults));
   const faults = found.map(({ expected, ...place }) =>
     wording.plain('data.fault', { ...place, code: expected.code, detail: faultDetail(expected) }),
   );
@@ -91,7 +99,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
   // Whatever else begins with a dash is part of a question («-5», «--help»): nothing typed is an error.
   const json = args.includes('--json');
   const words = args.filter((word) => word !== '--json');
-  const catalog = loadCatalog(wording);
+  const { catalog } = loadKnowledge(wording);
   const { stdin: input, stdout: output } = process;
   const context = viewContext(wording, catalog, 'npm run ask --');
   const show = (answer: Answered): string => {
@@ -106,7 +114,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
 }
 
 function runCheckData(wording: Wording): void {
-  const { plans, items, sections, lineage } = loadCatalog(wording);
+  const { plans, items, sections, lineage } = loadKnowledge(wording).catalog;
   const kpis = items.reduce((sum, item) => sum + item.kpis.length, 0);
   const counts = { plans: plans.length, items: items.length, kpis, sections: sections.length, lineage: lineage.length };
   process.stdout.write(`${wording.plain('data.sound', counts)}\n`);
@@ -144,21 +152,25 @@ async function runBot(
     { pino },
     { EnvHttpProxyAgent, setGlobalDispatcher },
     { createAnswering },
-    { createSlackApp },
+    { createSlackApp, interactionClient },
     { createOperations },
+    { openStore },
+    { createLook },
   ] = await Promise.all([
     import('pino'),
     import('undici'),
     import('./slack/answering.ts'),
     import('./slack/app.ts'),
     import('./operations.ts'),
+    import('./store/store.ts'),
+    import('./slack/people.ts'),
   ]);
   const log = pino({ level: config.logLevel ?? 'info', base: { service: 'keikaku-navi' } });
   const dispatcher =
     config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
   if (dispatcher) setGlobalDispatcher(dispatcher);
 
-  const catalog = loadCatalog(wording);
+  const { catalog, calendar } = loadKnowledge(wording);
   const { ask, ready } = createAnswers(catalog);
   let indexed = false;
   const operations = createOperations(() => [
@@ -166,7 +178,27 @@ async function runBot(
     ...(app.isReady() ? [] : ['slack']),
   ]);
   const context = (): ViewContext => viewContext(wording, catalog, config.command);
-  const answering = createAnswering({ ask, viewContext: context, observe: operations.observe, patience: 2_000 });
+  const store = await openStore(config.database, (error) => log.error({ err: error }, 'a database connection broke'));
+  const desk = createDesk({
+    store: store.reports,
+    catalog,
+    coordinators: new Set(config.coordinators.map((id) => userIdSchema.parse(id))),
+    look: createLook({
+      botToken: slack.botToken,
+      clientOptions: interactionClient(config.slackApiUrl, log),
+      now: () => performance.now(),
+    }),
+    now: () => moment(clock.now().toString()),
+    adjust: (asked, rule) => calendar.adjust(asked, rule).day,
+  });
+  const screens = createScreens({ desk, viewContext: context });
+  const answering = createAnswering({
+    ask,
+    screens,
+    viewContext: context,
+    observe: operations.observe,
+    patience: 2_000,
+  });
   const app = createSlackApp({
     botToken: slack.botToken,
     transport: slack,
@@ -175,6 +207,7 @@ async function runBot(
     newerBlocks: config.newerBlocks,
     dispatcher,
     answering,
+    desk,
     viewContext: context,
     log,
   });
@@ -186,6 +219,7 @@ async function runBot(
     log.info({ reason }, 'stopping');
     await app.stop();
     await operations.close();
+    await store.close();
     await alsoClose();
     process.exit(code);
   };
@@ -221,6 +255,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
     if (error.code === 'ERR_MODULE_NOT_FOUND') return refuse('no-parts');
     throw error;
   });
+  const { calendar } = loadKnowledge(wording);
   const opened = await openWorkspace({
     folder,
     reset: args.includes('--reset'),
@@ -229,14 +264,21 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
     wording,
     command: config.command,
     clock,
-    afterOpenDays: (date, count) => date.add({ days: count }),
+    afterOpenDays: (date, count) => Temporal.PlainDate.from(calendar.addOpenDays(day(date.toString()), count)),
   });
   if (!opened.ok) return refuse(opened.fault.code, opened.fault.file, opened.fault.line);
   const { workspace } = opened;
   const { botToken, signingSecret } = workspace;
   const bot = await runBot(
     { mode: 'http', botToken, signingSecret, host: '127.0.0.1', port: 0 },
-    { ...config, slackApiUrl: workspace.slackApiUrl, operations: null, logLevel: config.logLevel ?? 'warn' },
+    {
+      ...config,
+      slackApiUrl: workspace.slackApiUrl,
+      database: { engine: 'sqlite', file: join(folder, 'keikaku-navi.db') },
+      coordinators: workspace.coordinators,
+      operations: null,
+      logLevel: config.logLevel ?? 'warn',
+    },
     wording,
     workspace.close,
   );

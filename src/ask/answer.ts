@@ -8,7 +8,7 @@ import type { AppliedFilter } from '../search/search.ts';
 export type { Filter } from '../search/filter.ts';
 export type { AppliedFilter };
 
-import type { CommandId } from './command-id.ts';
+import type { CommandId, ScreenId } from './command-id.ts';
 
 /** The first line of an answer to a whole question, drawn from one item; every figure in it is the document's. */
 export type Lead =
@@ -115,6 +115,14 @@ export interface HelpAnswer extends Common {
   commands: readonly CommandId[];
 }
 
+/** What depends on who asks: rounds, reports, the roster. Shown in Slack, to the one who asked only. */
+export interface ScreenAnswer extends Common {
+  kind: 'screen';
+  screen: ScreenId;
+  /** What stood after the subcommand. */
+  words: string;
+}
+
 type NoneReason =
   /** Some words stand in no plan. */
   | 'unknown-words'
@@ -147,6 +155,7 @@ export type Answer =
   | KpiOverviewAnswer
   | HistoryAnswer
   | HelpAnswer
+  | ScreenAnswer
   | NoneAnswer;
 
 /** An answer, and to how many characters the question was cut; null where it was read whole. */

@@ -1,7 +1,7 @@
 /** ask/: what `/plan` understands. Text goes in, an `Answer` comes out; nothing here knows Slack or a database. */
 import { cut, longestQuestion, normalise } from '../text/normalise.ts';
 import type { Answer, Answered } from './answer.ts';
-import type { CommandId } from './command-id.ts';
+import type { CommandId, ScreenId } from './command-id.ts';
 import type { AskCommand, AskContext } from './context.ts';
 import { askFind } from './find.ts';
 import { askHistory } from './history.ts';
@@ -15,6 +15,11 @@ interface Command {
   ask: AskCommand;
 }
 
+/** What depends on who asks is answered where that is known. */
+function screen(id: ScreenId): AskCommand {
+  return async (words) => ({ kind: 'screen', question: words, items: [], screen: id, words });
+}
+
 /** Everything `/plan` understands, in the order of help. A new subcommand is a file and a line here. */
 const commands: readonly Command[] = [
   { id: 'search', words: [], ask: askFind },
@@ -23,6 +28,10 @@ const commands: readonly Command[] = [
   { id: 'section', words: ['担当', 'section'], ask: askSection },
   { id: 'kpi', words: ['指標', 'kpi'], ask: askKpi },
   { id: 'history', words: ['系譜', 'history'], ask: askHistory },
+  { id: 'report', words: ['報告', 'report'], ask: screen('report') },
+  { id: 'round', words: ['照会', 'round'], ask: screen('round') },
+  { id: 'roster', words: ['名簿', 'roster'], ask: screen('roster') },
+  { id: 'ledger', words: ['記録', 'ledger'], ask: screen('ledger') },
   { id: 'help', words: ['help', '使い方', 'ヘルプ', '?'], ask: async (words) => help(words) },
 ];
 

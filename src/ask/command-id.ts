@@ -1,3 +1,7 @@
+/** Subcommands whose answer depends on who asks. */
+export const screenIds = ['report', 'round', 'roster', 'ledger'] as const;
+export type ScreenId = (typeof screenIds)[number];
+
 /** What `/plan` understands, in the order of help. */
-export const commandIds = ['search', 'number', 'question', 'section', 'kpi', 'history', 'help'] as const;
+export const commandIds = ['search', 'number', 'question', 'section', 'kpi', 'history', ...screenIds, 'help'] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -41,6 +41,8 @@ interface WorkspaceOptions {
 /** A Slack to install the bot in; its pages are served once the bot listens. */
 export interface LocalWorkspace {
   slackApiUrl: string;
+  /** Who coordinates in it. */
+  coordinators: readonly string[];
   botToken: string;
   signingSecret: string;
   /** Serves the pages on a loopback port; `botUrl` is where the bot listens for Slack. */
@@ -107,6 +109,7 @@ export async function openWorkspace(
     ok: true,
     workspace: {
       slackApiUrl: border.apiUrl,
+      coordinators: [userIds.coordinator],
       botToken,
       signingSecret,
       serve({ port, botUrl }) {

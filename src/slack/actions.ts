@@ -53,6 +53,11 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
     );
   }
 
+  /** Who reads the answer, if nobody else does: a button in a channel is answered beside it, privately too. */
+  function reader({ user }: BlockAction, place: Place): string | null {
+    return place.kind === 'message' && !place.own ? null : user.id;
+  }
+
   function saying(text: string): View {
     return { text, parts: section(text) };
   }
@@ -83,10 +88,10 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
 
   return {
     /** A question on a button. */
-    onAsk: listener<ButtonAction>('ask', async ({ action }) => {
+    onAsk: listener<ButtonAction>('ask', async ({ action, body }, place) => {
       const value = decode(askValue, action.value);
       return value
-        ? { view: await answering.view('action', value.q), share: value }
+        ? { view: await answering.view('action', value.q, reader(body, place)), share: value }
         : { view: gone(), share: { q: '' } };
     }),
 
@@ -94,7 +99,7 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
     onPage: listener<ButtonAction>('page', async ({ action }) => {
       const value = decode(pageValue, action.value);
       if (!value) return { view: gone(), share: { q: '' } };
-      return { view: await answering.view('action', value.q, value.from), share: { q: value.q } };
+      return { view: await answering.view('action', value.q, null, value.from), share: { q: value.q } };
     }),
 
     /** Details always open in a modal, so that the list stays. */
@@ -110,7 +115,7 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
 
     onChooseSection: listener<StaticSelectAction>('choose-section', async ({ action }) => {
       const question = `担当 ${action.selected_option.value}`;
-      return { view: await answering.view('action', question), share: { q: question } };
+      return { view: await answering.view('action', question, null), share: { q: question } };
     }),
 
     /** Posts the answer to the conversation it was asked in; works where the bot is no member. */

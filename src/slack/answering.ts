@@ -8,6 +8,7 @@ import type { ViewContext } from '../view/context.ts';
 import { homeView } from '../view/home-view.ts';
 import type { View } from '../view/lay-out.ts';
 import type { ShareValue } from '../view/values.ts';
+import type { Screens } from './screens.ts';
 
 /** Where a question came from, for the metrics. */
 export type Entry = 'command' | 'action' | 'mention' | 'direct' | 'shortcut' | 'home';
@@ -17,6 +18,8 @@ type Observe = (entry: Entry, kind: Answered['kind'] | 'starting', seconds: numb
 
 interface Parts {
   ask: Ask;
+  /** Answers that depend on who asks. */
+  screens: Screens;
   viewContext: () => ViewContext;
   observe: Observe;
   /** Milliseconds an answer may wait for the dictionary after a start; Slack allows three seconds in all. */
@@ -25,13 +28,14 @@ interface Parts {
 
 /** Questions in, views out: what every way into the bot shares. */
 export interface Answering {
-  view(entry: Entry, text: string, from?: number): Promise<View>;
+  /** `user` is who asks, where only they will see the answer; null where others do. */
+  view(entry: Entry, text: string, user: string | null, from?: number): Promise<View>;
   /** What a button or a modal stands for, with the words to name it by; null where the item is no longer there. */
   named(entry: Entry, value: ShareValue): Promise<{ view: View; name: string } | null>;
   home(): Promise<View>;
 }
 
-export function createAnswering({ ask, viewContext, observe, patience }: Parts): Answering {
+export function createAnswering({ ask, screens, viewContext, observe, patience }: Parts): Answering {
   async function answerWithin(text: string): Promise<Answered | null> {
     const stop = new AbortController();
     const tooLate = delay(patience, null, { signal: stop.signal, ref: false }).catch(() => null);
@@ -42,7 +46,7 @@ export function createAnswering({ ask, viewContext, observe, patience }: Parts):
     }
   }
   const answering: Answering = {
-    async view(entry, text, from = 0) {
+    async view(entry, text, user, from = 0) {
       const begun = performance.now();
       const context = viewContext();
       const { wording, command } = context;
@@ -54,10 +58,11 @@ export function createAnswering({ ask, viewContext, observe, patience }: Parts):
           parts: section(wording.mrkdwn('problem.starting', { command })),
         };
       }
+      if (answer.kind === 'screen' && user !== null) return screens(user, answer);
       return answerView(answer, context, { from, length: slackPageLength });
     },
     async named(entry, value) {
-      if ('q' in value) return { view: await answering.view(entry, value.q), name: value.q };
+      if ('q' in value) return { view: await answering.view(entry, value.q, null), name: value.q };
       const context = viewContext();
       const item = context.catalog.item(value.item);
       if (!item) return null;

@@ -3,6 +3,7 @@ import { App, type webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
+import type { Desk } from '../report/desk/desk.ts';
 import { actionIds, actionPattern, callbackIds } from '../view/action-ids.ts';
 import type { ViewContext } from '../view/context.ts';
 import { createActions } from './actions.ts';
@@ -26,6 +27,7 @@ interface SlackAppOptions {
   newerBlocks: boolean;
   dispatcher: Dispatcher | null;
   answering: Answering;
+  desk: Desk;
   viewContext: () => ViewContext;
   log: Logger;
 }
@@ -43,6 +45,18 @@ export interface SlackApp {
 
 /** Calls made while a person waits: no retries, and never longer than a trigger lives. */
 const interactionTimeout = 2_500;
+
+/** How Slack's Web API is asked while a person waits. */
+export function interactionClient(slackApiUrl: string, log: Logger): webApi.WebClientOptions {
+  return {
+    slackApiUrl,
+    allowAbsoluteUrls: false,
+    retryConfig: { retries: 0 },
+    timeout: interactionTimeout,
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+  };
+}
 
 /** Everything Slack can send that the bot answers; the manifest lists the same. */
 function register(app: App, command: string, services: Services): void {
@@ -62,15 +76,9 @@ function register(app: App, command: string, services: Services): void {
 }
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { botToken, transport, slackApiUrl, command, newerBlocks, dispatcher, answering, viewContext, log } = options;
-  const clientOptions: webApi.WebClientOptions = {
-    slackApiUrl,
-    allowAbsoluteUrls: false,
-    retryConfig: { retries: 0 },
-    timeout: interactionTimeout,
-    rejectRateLimitedCalls: true,
-    logger: boltLogger(log),
-  };
+  const { botToken, transport, slackApiUrl, command, newerBlocks, dispatcher, answering, desk, viewContext, log } =
+    options;
+  const clientOptions = interactionClient(slackApiUrl, log);
   const connection: Connection = createConnection(transport, { clientOptions, dispatcher, log });
   const identity = createIdentity(botToken, new WebClient(botToken, clientOptions), log);
   const app = new App({
@@ -83,7 +91,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
   const rim = createRim(log, wording);
-  register(app, command, { answering, viewContext, newerBlocks, once, rim, log });
+  register(app, command, { answering, desk, viewContext, newerBlocks, once, rim, log });
 
   const stopping = new AbortController();
   return {

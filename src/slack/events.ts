@@ -10,13 +10,15 @@ interface Asked {
   entry: Entry;
   event: string;
   text: string;
+  /** Who asks, where nobody else sees the answer. */
+  user: string | null;
   channel: string;
   /** The thread to answer in; undefined to answer in the conversation itself. */
   thread: string | undefined;
 }
 
 export function createEvents({ answering, newerBlocks, once, rim }: Services) {
-  async function answer({ entry, event, text, channel, thread }: Asked, client: WebClient): Promise<void> {
+  async function answer({ entry, event, text, user, channel, thread }: Asked, client: WebClient): Promise<void> {
     const post = (message: Partial<LaidOut> & { text: string }) =>
       client.chat.postMessage({
         channel,
@@ -29,7 +31,7 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
       entry,
       async () => {
         if (!once(`event ${event}`)) return;
-        const view = await answering.view(entry, plainText(text));
+        const view = await answering.view(entry, plainText(text), user);
         await withFallback(newerBlocks, (newer) => post(layOut(view, { surface: 'message', newerBlocks: newer })));
       },
       (problem) => post({ text: problem }),
@@ -44,6 +46,7 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
           entry: 'mention',
           event: body.event_id,
           text: event.text,
+          user: null,
           channel: event.channel,
           thread: event.thread_ts ?? event.ts,
         },
@@ -53,8 +56,8 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
     /** A direct message is a question; edits, joins and the bot's own posts are not. */
     onDirectMessage: async ({ event, body, client }: SlackEventMiddlewareArgs<'message'> & { client: WebClient }) => {
       if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-      const { text = '', channel, thread_ts: thread } = event;
-      await answer({ entry: 'direct', event: body.event_id, text, channel, thread }, client);
+      const { text = '', user, channel, thread_ts: thread } = event;
+      await answer({ entry: 'direct', event: body.event_id, text, user, channel, thread }, client);
     },
 
     /** The App Home is drawn anew each time it is opened. */

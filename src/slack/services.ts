@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Answering } from './answering.ts';
 import type { Once } from './once.ts';
@@ -7,6 +8,7 @@ import type { Rim } from './rim.ts';
 /** What the listeners of a screen work with. */
 export interface Services {
   answering: Answering;
+  desk: Desk;
   viewContext: () => ViewContext;
   /** Whether Slack's newer blocks may be sent. */
   newerBlocks: boolean;

@@ -2,6 +2,7 @@
 import type { Answer, Answered } from '../ask/answer.ts';
 import { context as contextBlock } from './blocks.ts';
 import type { ViewContext } from './context.ts';
+import { elsewhereView } from './elsewhere-view.ts';
 import { foundView, type Page } from './found-view.ts';
 import { helpView } from './help-view.ts';
 import { historyView } from './history-view.ts';
@@ -40,6 +41,8 @@ function ofKind(answer: Answer, context: ViewContext, page: Page): View {
       return historyView(answer, context);
     case 'help':
       return helpView(answer, context);
+    case 'screen':
+      return elsewhereView(answer, context);
     case 'none':
       return noneView(answer, context);
   }

@@ -1,8 +1,9 @@
+import type { DeskMessages } from './desk-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
 import type { StoreMessages } from './store-messages.ts';
 
 /** What each message of prompts/messages is given. The key is `<file>.<section>`; adding a state here breaks the build until every user of it agrees. */
-export interface Messages extends LocalMessages, StoreMessages {
+export interface Messages extends LocalMessages, StoreMessages, DeskMessages {
   'words.state': { state: 'met' | 'missed' | 'not-measured' | 'no-actual' | 'no-target' | 'not-comparable' };
   'words.mark': { mark: '◎' | '○' | '△' | '×' | '—' };
   'words.rule': { rule: 'raise' | 'lower' | 'keep-at-least' | 'keep-at-most' };
@@ -201,7 +202,21 @@ export interface Messages extends LocalMessages, StoreMessages {
 
   'help.text': { command: string };
   'help.headline': { command: string; plans: string };
-  'help.command': { id: 'search' | 'number' | 'question' | 'section' | 'kpi' | 'history' | 'help'; command: string };
+  'help.command': {
+    id:
+      | 'search'
+      | 'number'
+      | 'question'
+      | 'section'
+      | 'kpi'
+      | 'history'
+      | 'report'
+      | 'round'
+      | 'roster'
+      | 'ledger'
+      | 'help';
+    command: string;
+  };
   'help.elsewhere': Record<string, never>;
   'help.sources': Record<string, never>;
   'help.try': Record<string, never>;

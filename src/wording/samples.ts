@@ -1,3 +1,4 @@
+import { deskSamples } from './desk-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
@@ -269,10 +270,13 @@ export const samples: SamplesOf<Messages> = {
 
   'help.text': [{ command: '/plan' }],
   'help.headline': [{ command: '/plan', plans: 'みやぎIT推進プラン2013' }],
-  'help.command': each(['search', 'number', 'question', 'section', 'kpi', 'history', 'help'], (id) => ({
-    id,
-    command: '/plan',
-  })),
+  'help.command': each(
+    ['search', 'number', 'question', 'section', 'kpi', 'history', 'report', 'round', 'roster', 'ledger', 'help'],
+    (id) => ({
+      id,
+      command: '/plan',
+    }),
+  ),
   'help.elsewhere': nothing,
   'help.sources': nothing,
   'help.try': nothing,
@@ -337,6 +341,7 @@ export const samples: SamplesOf<Messages> = {
 
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 
+  ...deskSamples,
   ...localSamples,
   ...storeSamples,
 };

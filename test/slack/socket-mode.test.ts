@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { Ask } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
+import { createScreens } from '../../src/slack/screens.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { releaseTimers, stopTimers, turnClockUntil } from '../support/clock.ts';
@@ -14,6 +15,8 @@ let ask: Ask;
 let slack: SocketSlack;
 let app: SlackApp;
 let starting: Promise<void>;
+let desk: Desk;
+let closeDesk: () => Promise<void>;
 
 function createApp(answer: Ask): SlackApp {
   const viewContext = () => viewContextOf(catalog);
@@ -24,7 +27,14 @@ function createApp(answer: Ask): SlackApp {
     command: '/plan',
     newerBlocks: true,
     dispatcher: null,
-    answering: createAnswering({ ask: answer, viewContext, observe: () => undefined, patience: 2_000 }),
+    desk,
+    answering: createAnswering({
+      ask: answer,
+      screens: createScreens({ desk, viewContext }),
+      viewContext,
+      observe: () => undefined,
+      patience: 2_000,
+    }),
     viewContext,
     log: pino({ level: 'silent' }),
   });

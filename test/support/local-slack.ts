@@ -9,8 +9,11 @@ import { openWorkspace } from '../../src/local/workspace.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
-import { createSlackApp } from '../../src/slack/app.ts';
+import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
+import { createLook } from '../../src/slack/people.ts';
+import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
+import { openDesk } from './desk.ts';
 import { manifestText } from './workspace.ts';
 
 /** The local workspace with the real bot in it, as a browser reaches it. */
@@ -58,6 +61,17 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   const { workspace } = opened;
   const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
+  const log = pino({ level: 'silent' });
+  const { desk, close: closeDesk } = await openDesk({
+    catalog,
+    coordinators: workspace.coordinators,
+    look: createLook({
+      botToken: workspace.botToken,
+      clientOptions: interactionClient(workspace.slackApiUrl, log),
+      now: () => performance.now(),
+    }),
+  });
+  const screens = createScreens({ desk, viewContext });
   const app = createSlackApp({
     botToken: workspace.botToken,
     transport: { mode: 'http', signingSecret: workspace.signingSecret, host: '127.0.0.1', port: 0 },
@@ -65,9 +79,10 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     command: '/plan',
     newerBlocks: true,
     dispatcher: null,
-    answering: createAnswering({ ask, viewContext, observe: () => undefined, patience: 2_000 }),
+    desk,
+    answering: createAnswering({ ask, screens, viewContext, observe: () => undefined, patience: 2_000 }),
     viewContext,
-    log: pino({ level: 'silent' }),
+    log,
   });
   await app.start();
   const pages = await workspace.serve({ port: 0, botUrl: `http://127.0.0.1:${app.port()}/slack/events` });
@@ -98,6 +113,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     async close() {
       await pages.close();
       await app.stop();
+      await closeDesk();
       await workspace.close();
     },
   };

@@ -7,9 +7,14 @@ import { z } from 'zod';
 import type { Ask } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
+import type { Moment } from '../../src/report/day.ts';
+import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
-import { createSlackApp } from '../../src/slack/app.ts';
+import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
+import { createLook } from '../../src/slack/people.ts';
+import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
+import { openDesk } from './desk.ts';
 import { createPerson, type Person } from './person.ts';
 import { type Fault, type Recorder, startRecorder } from './recorder.ts';
 import { signingSecret } from './signed.ts';
@@ -33,6 +38,8 @@ export interface Workspace {
   person: (name: string) => Promise<Person>;
   channel: (name: string) => Promise<string>;
   isReady: () => boolean;
+  /** The database behind the bot. */
+  store: ReportStore;
   /** A call as an administrator, with scopes of its own, to look at the workspace. */
   lookUp: (method: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
   close: () => Promise<void>;
@@ -48,6 +55,8 @@ interface WorkspaceOptions {
   faults?: readonly Fault[];
   /** False to go on as soon as the bot listens, though Slack has not told it who it is. */
   untilReady?: boolean;
+  /** The clock of rounds and reports; 20 November 2026, 10:00 in Japan, unless said otherwise. */
+  now?: () => Moment;
 }
 
 const idsSchema = z.looseObject({
@@ -63,6 +72,7 @@ export async function openWorkspace({
   patience = 2_000,
   faults = [],
   untilReady = true,
+  now,
 }: WorkspaceOptions): Promise<Workspace> {
   const scopes = manifestSchema.parse(parse(manifestText)).oauth_config.scopes.bot;
   const emulator = await createEmulator({
@@ -117,25 +127,6 @@ export async function openWorkspace({
   });
   const recorder = await startRecorder(emulator.url);
   for (const fault of faults) recorder.failNext(fault);
-  const log: Record<string, unknown>[] = [];
-  const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
-  const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
-  const app = createSlackApp({
-    botToken,
-    transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
-    slackApiUrl: recorder.apiUrl,
-    command: '/plan',
-    newerBlocks,
-    dispatcher: null,
-    answering: createAnswering({ ask, viewContext, observe: () => undefined, patience }),
-    viewContext,
-    log: pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) }),
-  });
-  const started = app.start();
-  while (app.port() === null) await new Promise((resolve) => setImmediate(resolve));
-  if (untilReady) await started;
-  const eventsUrl = `http://127.0.0.1:${app.port()}/slack/events`;
-
   const lookUp: Workspace['lookUp'] = async (method, body) => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
       method: 'POST',
@@ -149,18 +140,59 @@ export async function openWorkspace({
     if (!found) throw new Error(`the workspace has no ${name}`);
     return found.id;
   };
+  const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
+  const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
+  const log: Record<string, unknown>[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
+  // The calls that look somebody up are Slack's; their ids are known only once it runs.
+  const look = createLook({
+    botToken,
+    clientOptions: interactionClient(recorder.apiUrl, logger),
+    now: () => performance.now(),
+  });
+  const userNamed = async (name: string): Promise<string> =>
+    find(idsSchema.parse(await lookUp('users.list', {})).members, name);
+  const {
+    desk,
+    store,
+    close: closeDesk,
+  } = await openDesk({
+    catalog,
+    look,
+    coordinators: [await userNamed('coordinator')],
+    ...(now ? { now } : {}),
+  });
+  const screens = createScreens({ desk, viewContext });
+  const app = createSlackApp({
+    botToken,
+    transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
+    slackApiUrl: recorder.apiUrl,
+    command: '/plan',
+    newerBlocks,
+    dispatcher: null,
+    desk,
+    answering: createAnswering({ ask, screens, viewContext, observe: () => undefined, patience }),
+    viewContext,
+    log: logger,
+  });
+  const started = app.start();
+  while (app.port() === null) await new Promise((resolve) => setImmediate(resolve));
+  if (untilReady) await started;
+  const eventsUrl = `http://127.0.0.1:${app.port()}/slack/events`;
+
   const channel = async (name: string): Promise<string> =>
     find(idsSchema.parse(await lookUp('conversations.list', {})).channels, name);
   return {
     recorder,
     eventsUrl,
     log,
+    store,
     lookUp,
     channel,
     isReady: app.isReady,
     person: async (name) =>
       createPerson({
-        user: find(idsSchema.parse(await lookUp('users.list', {})).members, name),
+        user: await userNamed(name),
         channel: await channel('general'),
         eventsUrl,
         recorder,
@@ -169,6 +201,7 @@ export async function openWorkspace({
       }),
     close: async () => {
       await app.stop();
+      await closeDesk();
       await started;
       await recorder.close();
       await emulator.close();

@@ -5,7 +5,7 @@ import type { UserId } from '../person.ts';
 import { type RoundProgress, roundProgress, type SectionProgress } from '../progress.ts';
 import { deadline, type Round, type RoundId } from '../round.ts';
 import { type RoundScope, roundScope } from '../scope.ts';
-import { type DeskParts, dueDay, type Refusal } from './desk.ts';
+import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
 /** A round with where everybody stands in it. */

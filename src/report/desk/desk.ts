@@ -1,43 +1,37 @@
-/** report/desk: what people do with rounds, reports and the roster: permission, rule, one stored change, and what to tell whom. */
-import type { Catalog } from '../../plan/catalog.ts';
-import type { Standing } from '../actor.ts';
-import type { Day, Moment } from '../day.ts';
-import type { Permission } from '../permissions.ts';
-import type { UserId } from '../person.ts';
-import type { ClosedDayRule, Round } from '../round.ts';
-import type { ReportStore } from '../store.ts';
+/** report/desk: what people do with rounds, reports and the roster: permission, rule and one stored change, for whoever asks. */
+import { dayOf } from '../day.ts';
+import { duties, openBoard, openBoards } from './board.ts';
+import { openForm } from './form.ts';
+import { openLedger } from './ledger-desk.ts';
+import type { DeskParts } from './parts.ts';
+import { openReport } from './report-desk.ts';
+import { confirmRoster, openRoster, saveRosterEntry } from './roster-desk.ts';
+import { changeRound, createRound } from './rounds.ts';
+import { decide, keepDraft, submitForm } from './submit.ts';
+import { actorFor } from './who.ts';
 
-/** What Slack knows of somebody. */
-export interface Account {
-  name: string;
-  /** The title in their profile; empty where there is none. */
-  post: string;
-  standing: Standing;
+/** What a deed is given beside the desk's own parts. */
+type Given<F> = F extends (parts: DeskParts, ...given: infer G) => unknown ? G : never;
+
+/** Everything that can be asked of the desk; each deed is given who asks first. */
+export function createDesk(parts: DeskParts) {
+  return {
+    today: () => dayOf(parts.now()),
+    actorFor: (...given: Given<typeof actorFor>) => actorFor(parts, ...given),
+    duties: (...given: Given<typeof duties>) => duties(parts, ...given),
+    openForm: (...given: Given<typeof openForm>) => openForm(parts, ...given),
+    keepDraft: (...given: Given<typeof keepDraft>) => keepDraft(parts, ...given),
+    submitForm: (...given: Given<typeof submitForm>) => submitForm(parts, ...given),
+    openReport: (...given: Given<typeof openReport>) => openReport(parts, ...given),
+    decide: (...given: Given<typeof decide>) => decide(parts, ...given),
+    openBoards: (...given: Given<typeof openBoards>) => openBoards(parts, ...given),
+    openBoard: (...given: Given<typeof openBoard>) => openBoard(parts, ...given),
+    createRound: (...given: Given<typeof createRound>) => createRound(parts, ...given),
+    changeRound: (...given: Given<typeof changeRound>) => changeRound(parts, ...given),
+    openRoster: (...given: Given<typeof openRoster>) => openRoster(parts, ...given),
+    saveRosterEntry: (...given: Given<typeof saveRosterEntry>) => saveRosterEntry(parts, ...given),
+    confirmRoster: (...given: Given<typeof confirmRoster>) => confirmRoster(parts, ...given),
+    openLedger: (...given: Given<typeof openLedger>) => openLedger(parts, ...given),
+  };
 }
-
-/** Moves a date off closed days; the calendar's, see notice/. */
-export type Adjust = (asked: Day, rule: ClosedDayRule) => Day;
-
-/** What the desk works with. */
-export interface DeskParts {
-  store: ReportStore;
-  catalog: Catalog;
-  coordinators: ReadonlySet<UserId>;
-  /** Null for somebody Slack does not know. @throws when Slack cannot be asked. */
-  look: (user: UserId) => Promise<Account | null>;
-  now: () => Moment;
-  adjust: Adjust;
-}
-
-/** Why nothing was done, of causes that every deed shares. */
-export type Refusal =
-  | Exclude<Permission, { ok: true }>
-  /** The round, report or entry is not there. */
-  | { ok: false; code: 'gone' }
-  /** Somebody else changed it in the meantime. */
-  | { ok: false; code: 'changed' };
-
-/** The day a round is due, after the closed-day rule. */
-export function dueDay({ due, closedDays }: Pick<Round, 'due' | 'closedDays'>, adjust: Adjust): Day {
-  return adjust(due, closedDays);
-}
+export type Desk = ReturnType<typeof createDesk>;

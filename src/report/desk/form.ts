@@ -7,7 +7,7 @@ import { type AcceptedLine, type Prefill, prefill, valueBefore } from '../prefil
 import { emptyReport, type Report, type ReportLine } from '../report.ts';
 import type { Round, RoundId } from '../round.ts';
 import { type AskedKpi, type AskedSection, roundScope } from '../scope.ts';
-import { type DeskParts, dueDay, type Refusal } from './desk.ts';
+import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import type { TypedLine } from './read-lines.ts';
 import { actorFor } from './who.ts';
 

@@ -1,7 +1,7 @@
 import type { LedgerEntry, Subject } from '../ledger.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
-import type { DeskParts, Refusal } from './desk.ts';
+import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
 const pageLength = 50;

@@ -4,7 +4,7 @@ import { dayOf } from '../day.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { entryOn, type RosterEntry, type RosterEntryId, rosterEntryIdSchema } from '../roster.ts';
-import type { DeskParts, Refusal } from './desk.ts';
+import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
 /** What a coordinator writes of a section's people. */

@@ -4,7 +4,7 @@ import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { type Round, type RoundId, roundIdSchema } from '../round.ts';
 import { nextRoundState, type RoundAction, type Transition } from '../transitions.ts';
-import type { DeskParts, Refusal } from './desk.ts';
+import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
 /** What a coordinator decides about a round. */

@@ -5,8 +5,8 @@ import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { emptyReport, type ReceivedVia, type Report } from '../report.ts';
 import type { Round, RoundId } from '../round.ts';
-import type { DeskParts, Refusal } from './desk.ts';
 import { situation } from './form.ts';
+import type { DeskParts, Refusal } from './parts.ts';
 import { type FieldFault, readLines, type TypedLine } from './read-lines.ts';
 import { actorFor } from './who.ts';
 

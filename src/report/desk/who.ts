@@ -2,7 +2,7 @@ import { type Actor, actorOf } from '../actor.ts';
 import { dayOf } from '../day.ts';
 import type { UserId } from '../person.ts';
 import { entryOn, officeOn, type RosterEntry } from '../roster.ts';
-import type { DeskParts } from './desk.ts';
+import type { DeskParts } from './parts.ts';
 
 /** The post somebody holds by the roster, else what their profile says. */
 function postOf(user: UserId, roster: readonly RosterEntry[], fallback: string, parts: DeskParts): string {

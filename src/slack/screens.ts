@@ -1,0 +1,44 @@
+import type { ScreenAnswer } from '../ask/answer.ts';
+import type { Desk } from '../report/desk/desk.ts';
+import { userIdSchema } from '../report/person.ts';
+import type { ViewContext } from '../view/context.ts';
+import { boardsView } from '../view/desk/boards-view.ts';
+import { dutiesView } from '../view/desk/duties-view.ts';
+import { ledgerView } from '../view/desk/ledger-view.ts';
+import { rosterView } from '../view/desk/roster-view.ts';
+import type { View } from '../view/lay-out.ts';
+import { refusalView } from '../view/refusal-view.ts';
+
+/** Answers what depends on who asks; `user` is Slack's own word for it, never taken from a button. */
+export type Screens = (user: string, answer: ScreenAnswer) => Promise<View>;
+
+interface Parts {
+  desk: Desk;
+  viewContext: () => ViewContext;
+}
+
+/** The first view of each subcommand that deals with rounds and reports. */
+export function createScreens({ desk, viewContext }: Parts): Screens {
+  return async (id, { screen, words }) => {
+    const user = userIdSchema.parse(id);
+    const context = viewContext();
+    switch (screen) {
+      case 'report': {
+        const opened = await desk.duties(user);
+        return opened.ok ? dutiesView(opened.duties, context) : refusalView(opened, context);
+      }
+      case 'round': {
+        const opened = await desk.openBoards(user);
+        return opened.ok ? boardsView(opened.boards, words, context) : refusalView(opened, context);
+      }
+      case 'roster': {
+        const opened = await desk.openRoster(user);
+        return opened.ok ? rosterView(opened, words, context) : refusalView(opened, context);
+      }
+      case 'ledger': {
+        const opened = await desk.openLedger(user, { round: null, section: null, rosterEntry: null });
+        return opened.ok ? ledgerView(opened, context) : refusalView(opened, context);
+      }
+    }
+  };
+}

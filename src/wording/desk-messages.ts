@@ -1,0 +1,33 @@
+import { each, nothing, type SamplesOf } from './sample.ts';
+
+type Nothing = Record<string, never>;
+type Role = 'member' | 'staff' | 'deputy' | 'head' | 'coordinator';
+
+/** What is said wherever rounds and reports are dealt with. */
+export interface DeskMessages {
+  'desk.elsewhere': { screen: 'report' | 'round' | 'roster' | 'ledger'; command: string };
+  'desk.refusal': {
+    code: 'outsider' | 'other-section' | 'other-role' | 'gone' | 'changed' | 'round-not-open' | 'wrong-state';
+    whoCan: readonly string[];
+    command: string;
+  };
+  'desk.role': { role: Role };
+  'desk.unreachable': { command: string };
+  'desk.title': { screen: 'report' | 'round' | 'roster' | 'ledger' };
+  'desk.close': Nothing;
+}
+
+const command = '/plan';
+const screens = ['report', 'round', 'roster', 'ledger'] as const;
+
+export const deskSamples: SamplesOf<DeskMessages> = {
+  'desk.elsewhere': each(screens, (screen) => ({ screen, command })),
+  'desk.refusal': each(
+    ['outsider', 'other-section', 'other-role', 'gone', 'changed', 'round-not-open', 'wrong-state'],
+    (code) => ({ code, whoCan: ['課・室の責任者', '取りまとめ担当'], command }),
+  ),
+  'desk.role': each(['member', 'staff', 'deputy', 'head', 'coordinator'], (role) => ({ role })),
+  'desk.unreachable': [{ command }],
+  'desk.title': each(screens, (screen) => ({ screen })),
+  'desk.close': nothing,
+};
