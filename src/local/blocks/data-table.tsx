@@ -84,7 +84,7 @@ export function DataTable({ block, context }: DataTableProps): ReactNode {
                       // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
                       key={column}
                       scope={Tag === 'th' ? 'row' : undefined}
-                      className={columns[column] ? 'figure' : undefined}
+                      className={typeof columns[column]?.[index] === 'number' ? 'figure' : undefined}
                       data-value={columns[column]?.[index] ?? undefined}
                     >
                       <Content cell={cell} context={context} />
