@@ -269,6 +269,7 @@ export interface Messages {
   /** Strings, since the page fills the numbers in. */
   'local.block_range': { from: string; to: string; count: string };
   'local.block_sort': Record<string, never>;
+  'local.block_table': Record<string, never>;
 
   'data.sound': { plans: number; items: number; kpis: number; sections: number; lineage: number };
 }

@@ -350,6 +350,7 @@ export const samples: Samples = {
   'local.block_next': nothing,
   'local.block_range': [{ from: '1', to: '10', count: '42' }],
   'local.block_sort': nothing,
+  'local.block_table': nothing,
 
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 };
