@@ -89,7 +89,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   z.object({ ...identified, type: z.literal('alert'), text: textSchema }),
 ]);
 
-export type Block = z.infer<typeof blockSchema>;
+type Block = z.infer<typeof blockSchema>;
 
 /** The block of a type. */
 export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>;

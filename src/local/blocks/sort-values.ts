@@ -8,7 +8,7 @@ const eras: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 
 const date =
   /^(?:(?<era>令和|平成|昭和|[RHS])(?<eraYear>元|\d{1,2})|(?<year>\d{4}))(?:年度?|[-/.]|$)(?:(?<month>\d{1,2})(?:月|[-/.]|$)(?:(?<day>\d{1,2})日?)?)?$/u;
 /** A number at the beginning, whatever its unit or remark: «347 データセット», «74.7 (R5年度数値)»; not 2-1-4, which is a name. */
-const number = /^約?(?<sign>[-+▲△−]?)(?<digits>\d[\d,]*(?:\.\d+)?)(?![-./\d])/u;
+const number = /^約?(?<sign>[-+▲△−]?)(?<digits>\d[\d,]*(?:\.\d+)?)(?![-./\d])(?<myriad>[万億]?)/u;
 const absent = /^[-—―–ー]?$/u;
 
 interface Read {
@@ -26,7 +26,8 @@ function read(text: string): Read | null {
   const found = number.exec(text)?.groups;
   if (!found) return null;
   const sign = ['-', '▲', '△', '−'].includes(found.sign ?? '') ? -1 : 1;
-  return { value: sign * Number((found.digits ?? '').replaceAll(',', '')), kind: 'number' };
+  const times = found.myriad === '億' ? 100_000_000 : found.myriad === '万' ? 10_000 : 1;
+  return { value: sign * Number((found.digits ?? '').replaceAll(',', '')) * times, kind: 'number' };
 }
 
 /**
