@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
+import { libraryStyle } from './blocks/library-style.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -25,9 +26,10 @@ export function readAssets(root: string): ReadonlyMap<string, { type: string; bo
     ...styles.map((name): [string, string] => [name, join(root, 'src', 'local', 'assets', name)]),
   ];
   return new Map(
-    files.map(([name, file]) => [
-      name,
-      { type: types[extname(name)] ?? 'text/plain', body: readFileSync(file, 'utf8') },
-    ]),
+    files.map(([name, file]) => {
+      const text = readFileSync(file, 'utf8');
+      const body = name === 'slack-blocks.css' ? libraryStyle(text) : text;
+      return [name, { type: types[extname(name)] ?? 'text/plain', body }];
+    }),
   );
 }
