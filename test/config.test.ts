@@ -27,6 +27,7 @@ describe('without any setting', () => {
       slack: null,
       slackApiUrl: 'https://slack.com/api/',
       command: '/plan',
+      coordinators: [],
       newerBlocks: true,
       operations: { host: '127.0.0.1', port: 9464 },
       logLevel: null,

@@ -30,6 +30,7 @@ const scopeOfEvent: Readonly<Record<string, string | null>> = {
 const scopeOfMethod: Readonly<Record<string, string | null>> = {
   'auth.test': null,
   'chat.postMessage': 'chat:write',
+  'users.info': 'users:read',
   'views.open': null,
   'views.publish': null,
   'views.update': null,
@@ -90,6 +91,10 @@ describe('everything the manifest announces is answered:', () => {
       message: { type: 'message', user: staff.user, ts: '1.1', text: '4-2-1' },
     });
     expect((await workspace.recorder.next('views.open')).body).toMatchObject({ view: { type: 'modal' } });
+  });
+
+  test('the subcommands that depend on who asks', async () => {
+    expect((await staff.plan('報告')).text).toBe('報告');
   });
 
   test.each(events)('the event %s', async (name) => {

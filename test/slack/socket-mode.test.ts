@@ -1,12 +1,14 @@
 import { pino } from 'pino';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Ask } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
+import type { Desk } from '../../src/report/desk/desk.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
-import { createScreens } from '../../src/slack/screens.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import { createScreens } from '../../src/slack/screens.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { releaseTimers, stopTimers, turnClockUntil } from '../support/clock.ts';
+import { openDesk } from '../support/desk.ts';
 import { type Link, type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 import { viewContextOf } from '../support/view-context.ts';
 
@@ -70,7 +72,9 @@ async function connect(): Promise<Link> {
 beforeAll(async () => {
   catalog = realCatalog();
   ask = askWithoutDictionary(catalog);
+  ({ desk, close: closeDesk } = await openDesk({ catalog }));
 });
+afterAll(() => closeDesk());
 beforeEach(async () => {
   slack = await startSocketSlack();
   app = createApp(ask);
