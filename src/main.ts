@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Answered } from './ask/answer.ts';
 import { type Ask, createAsk } from './ask/ask.ts';
 import { runAskCli } from './ask-cli.ts';
+import type { Bot, BotParts } from './bot.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { loadClosures } from './notice/closures.ts';
@@ -14,12 +16,11 @@ import { faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
 import { loadData } from './plan/load.ts';
 import { day, moment } from './report/day.ts';
-import { createDesk } from './report/desk/desk.ts';
-import { userIdSchema } from './report/person.ts';
+import { loadSample, plantSample } from './report/sample.ts';
 import { createIsFillerOnly } from './search/filler.ts';
 import { createRecognise } from './search/recognise.ts';
 import { createSearch } from './search/search.ts';
-import { createScreens } from './slack/screens.ts';
+import { setAside } from './store/set-aside.ts';
 import { copyStore } from './store-cli.ts';
 import { loadDictionary } from './text/dictionary.ts';
 import { createTokenise } from './text/tokenise.ts';
@@ -135,114 +136,45 @@ async function runManifest(args: readonly string[], wording: Wording): Promise<v
   process.stdout.write(httpManifest(source, new URL(values.http)));
 }
 
-interface RunningBot {
-  /** The port it listens on for Slack; null in Socket Mode. */
-  port: number | null;
+/** Everything of a bot but where Slack is; the dictionary is loaded once, whatever is started anew. */
+async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts, 'slack' | 'config'>> {
+  const { pino } = await import('pino');
+  const { catalog, calendar } = loadKnowledge(wording);
+  return {
+    ...createAnswers(catalog),
+    catalog,
+    calendar,
+    viewContext: () => viewContext(wording, catalog, config.command),
+    now: clock.now,
+    log: pino({ level: config.logLevel ?? (config.slack ? 'info' : 'warn'), base: { service: 'keikaku-navi' } }),
+  };
 }
 
-/** Starts the bot; `alsoClose` is closed after it when the program stops. */
-async function runBot(
-  slack: SlackConfig,
-  config: Config,
-  wording: Wording,
-  alsoClose: () => Promise<void> = async () => undefined,
-): Promise<RunningBot> {
-  // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
-  const [
-    { pino },
-    { EnvHttpProxyAgent, setGlobalDispatcher },
-    { createAnswering },
-    { createSlackApp, interactionClient },
-    { createOperations },
-    { openStore },
-    { createLook },
-  ] = await Promise.all([
-    import('pino'),
-    import('undici'),
-    import('./slack/answering.ts'),
-    import('./slack/app.ts'),
-    import('./operations.ts'),
-    import('./store/store.ts'),
-    import('./slack/people.ts'),
-  ]);
-  const log = pino({ level: config.logLevel ?? 'info', base: { service: 'keikaku-navi' } });
-  const dispatcher =
-    config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
-  if (dispatcher) setGlobalDispatcher(dispatcher);
-
-  const { catalog, calendar } = loadKnowledge(wording);
-  const { ask, ready } = createAnswers(catalog);
-  let indexed = false;
-  const operations = createOperations(() => [
-    ...(indexed ? [] : ['search index']),
-    ...(app.isReady() ? [] : ['slack']),
-  ]);
-  const context = (): ViewContext => viewContext(wording, catalog, config.command);
-  const store = await openStore(config.database, (error) => log.error({ err: error }, 'a database connection broke'));
-  const desk = createDesk({
-    store: store.reports,
-    catalog,
-    coordinators: new Set(config.coordinators.map((id) => userIdSchema.parse(id))),
-    look: createLook({
-      botToken: slack.botToken,
-      clientOptions: interactionClient(config.slackApiUrl, log),
-      now: () => performance.now(),
-    }),
-    now: () => moment(clock.now().toString()),
-    adjust: (asked, rule) => calendar.adjust(asked, rule).day,
-  });
-  const screens = createScreens({ desk, viewContext: context });
-  const answering = createAnswering({
-    ask,
-    screens,
-    viewContext: context,
-    observe: operations.observe,
-    patience: 2_000,
-  });
-  const app = createSlackApp({
-    botToken: slack.botToken,
-    transport: slack,
-    slackApiUrl: config.slackApiUrl,
-    command: config.command,
-    newerBlocks: config.newerBlocks,
-    dispatcher,
-    answering,
-    desk,
-    viewContext: context,
-    log,
-  });
-
+/** Ends the program in order when it is told to stop, or when a fault that nobody awaits leaves an unknown state. */
+function stopOnSignals(log: Logger, stop: () => Promise<void>): void {
   let stopping = false;
-  const stop = async (reason: string, code: number): Promise<void> => {
+  const end = async (reason: string, code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info({ reason }, 'stopping');
-    await app.stop();
-    await operations.close();
-    await store.close();
-    await alsoClose();
+    await stop();
     process.exit(code);
   };
-  process.on('SIGINT', () => stop('SIGINT', 0));
-  process.on('SIGTERM', () => stop('SIGTERM', 0));
-  // A fault that nobody awaits leaves an unknown state: say so and let the supervisor start anew.
+  process.on('SIGINT', () => end('SIGINT', 0));
+  process.on('SIGTERM', () => end('SIGTERM', 0));
   process.on('unhandledRejection', (reason) => {
     log.fatal({ err: reason ?? new Error('rejected without a reason') }, 'unhandled rejection');
-    stop('unhandledRejection', 1);
+    end('unhandledRejection', 1);
   });
+}
 
-  if (config.operations) {
-    const { port } = await operations.listen(config.operations.host, config.operations.port);
-    log.info({ host: config.operations.host, port }, 'operations: /healthz /readyz /metrics');
-  }
-  await app.start();
-  log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
-  const running = { port: app.port() };
-  ready.then(() => {
-    indexed = true;
-    log.info({ items: catalog.items.length }, 'search index ready');
-  });
-  return running;
+/** The bot in a real workspace. */
+async function runBot(slack: SlackConfig, config: Config, wording: Wording): Promise<void> {
+  // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
+  const [{ startBot }, parts] = await Promise.all([import('./bot.ts'), botParts(config, wording)]);
+  let bot: Bot | null = null;
+  stopOnSignals(parts.log, async () => bot?.stop());
+  bot = await startBot({ ...parts, slack, config });
 }
 
 /** A workspace in the browser, in which the same bot is installed. Never reached while a Slack setting is given. */
@@ -251,14 +183,20 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
   const refuse = (code: LocalFault, file = '', line: number | null = null): never =>
     fail(wording.plain('local.fault', { code, port, file, line: line ?? 0 }));
   if (host !== '127.0.0.1' && host !== 'localhost') refuse('host');
-  const { openWorkspace } = await import('./local/workspace.ts').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_MODULE_NOT_FOUND') return refuse('no-parts');
-    throw error;
-  });
-  const { calendar } = loadKnowledge(wording);
+  const [{ startBot }, { openWorkspace }, parts] = await Promise.all([
+    import('./bot.ts'),
+    import('./local/workspace.ts').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_MODULE_NOT_FOUND') return refuse('no-parts');
+      throw error;
+    }),
+    botParts(config, wording),
+  ]);
+  const { calendar } = parts;
+  const database = join(folder, 'keikaku-navi.db');
+  const reset = args.includes('--reset');
   const opened = await openWorkspace({
     folder,
-    reset: args.includes('--reset'),
+    reset,
     manifest: readFileSync(join(root, 'manifest.yml'), 'utf8'),
     root,
     wording,
@@ -268,21 +206,35 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
   });
   if (!opened.ok) return refuse(opened.fault.code, opened.fault.file, opened.fault.line);
   const { workspace } = opened;
-  const { botToken, signingSecret } = workspace;
-  const bot = await runBot(
-    { mode: 'http', botToken, signingSecret, host: '127.0.0.1', port: 0 },
-    {
-      ...config,
-      slackApiUrl: workspace.slackApiUrl,
-      database: { engine: 'sqlite', file: join(folder, 'keikaku-navi.db') },
-      coordinators: workspace.coordinators,
-      operations: null,
-      logLevel: config.logLevel ?? 'warn',
+  const { botToken, signingSecret, slackApiUrl, people } = workspace;
+  const start = (): Promise<Bot> =>
+    startBot({
+      ...parts,
+      slack: { mode: 'http', botToken, signingSecret, host: '127.0.0.1', port: 0 },
+      config: {
+        ...config,
+        slackApiUrl,
+        database: { engine: 'sqlite', file: database },
+        coordinators: [people.coordinator],
+        operations: null,
+      },
+      prepare: (store) => plantSample(store, loadSample(join(root, 'data'), people), moment(clock.now().toString())),
+    });
+  if (reset) setAside(database);
+  let bot = await start();
+  stopOnSignals(parts.log, async () => {
+    await bot.stop();
+    await workspace.close();
+  });
+  const pages = await workspace.serve({
+    port,
+    botUrl: () => `http://127.0.0.1:${bot.port}/slack/events`,
+    onReset: async () => {
+      await bot.stop();
+      setAside(database);
+      bot = await start();
     },
-    wording,
-    workspace.close,
-  );
-  const pages = await workspace.serve({ port, botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
+  });
   if (!pages.ok) return refuse(pages.code);
   process.stdout.write(`${wording.plain('local.started', { address: pages.address, command: config.command })}\n`);
 }

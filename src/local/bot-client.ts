@@ -19,8 +19,8 @@ function signedHeaders(secret: string, body: string, seconds: number): Record<st
 }
 
 interface BotClientOptions {
-  /** Where the bot listens for Slack. */
-  url: string;
+  /** Where the bot listens for Slack: another port after it began anew. */
+  url: () => string;
   signingSecret: string;
   /** Seconds since 1970 by the real clock, which is what the bot checks signatures by. */
   now(): number;
@@ -29,7 +29,7 @@ interface BotClientOptions {
 export function createBotClient({ url, signingSecret, now }: BotClientOptions): BotClient {
   async function post(body: string, type: string): Promise<Acknowledged> {
     try {
-      const response = await fetch(url, {
+      const response = await fetch(url(), {
         method: 'POST',
         headers: { 'content-type': type, ...signedHeaders(signingSecret, body, now()) },
         body,

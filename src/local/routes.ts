@@ -15,7 +15,7 @@ export interface RouteParts {
   gestures: Writing & Pressing & Submitting;
   /** Writes down by how many days the clock differs from the real one. */
   moveClock(days: number): void;
-  reset(): void;
+  reset(): Promise<void>;
 }
 
 const addressSchema = z.object({ persona: z.enum(personas), place: z.enum(places) });
@@ -113,7 +113,7 @@ export function createRoutes({ pages, gestures, moveClock, reset }: RouteParts):
     return after(context, address, null);
   });
   on('reset', async (context, address) => {
-    reset();
+    await reset();
     return after(context, address, null);
   });
   app.notFound(notFound);

@@ -41,12 +41,15 @@ interface WorkspaceOptions {
 /** A Slack to install the bot in; its pages are served once the bot listens. */
 export interface LocalWorkspace {
   slackApiUrl: string;
-  /** Who coordinates in it. */
-  coordinators: readonly string[];
+  /** Slack's ids of the people in it. */
+  people: Readonly<Record<Persona, string>>;
   botToken: string;
   signingSecret: string;
-  /** Serves the pages on a loopback port; `botUrl` is where the bot listens for Slack. */
-  serve(address: { port: number; botUrl: string }): Promise<PageServer | ServerFault>;
+  /**
+   * Serves the pages on a loopback port. `botUrl` is where the bot listens for Slack at the time; `onReset` makes the bot
+   * forget as well when somebody begins anew.
+   */
+  serve(front: { port: number; botUrl: () => string; onReset: () => Promise<void> }): Promise<PageServer | ServerFault>;
   close(): Promise<void>;
 }
 
@@ -109,10 +112,10 @@ export async function openWorkspace(
     ok: true,
     workspace: {
       slackApiUrl: border.apiUrl,
-      coordinators: [userIds.coordinator],
+      people: userIds,
       botToken,
       signingSecret,
-      serve({ port, botUrl }) {
+      serve({ port, botUrl, onReset }) {
         const parts = {
           bot: createBotClient({ url: botUrl, signingSecret, now: clock.realSeconds }),
           views,
@@ -152,7 +155,8 @@ export async function openWorkspace(
           pages,
           gestures: { ...createWriting(parts), ...createPressing(parts), ...createSubmitting(parts) },
           moveClock: (days) => record({ kind: 'clock', days }),
-          reset: () => {
+          reset: async () => {
+            await onReset();
             journal.reset();
             for (const persona of personas) views.clear(userIds[persona]);
             calendarClock.restore(0);

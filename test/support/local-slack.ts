@@ -64,7 +64,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   const log = pino({ level: 'silent' });
   const { desk, close: closeDesk } = await openDesk({
     catalog,
-    coordinators: workspace.coordinators,
+    coordinators: [workspace.people.coordinator],
     look: createLook({
       botToken: workspace.botToken,
       clientOptions: interactionClient(workspace.slackApiUrl, log),
@@ -85,7 +85,11 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     log,
   });
   await app.start();
-  const pages = await workspace.serve({ port: 0, botUrl: `http://127.0.0.1:${app.port()}/slack/events` });
+  const pages = await workspace.serve({
+    port: 0,
+    botUrl: () => `http://127.0.0.1:${app.port()}/slack/events`,
+    onReset: async () => undefined,
+  });
   if (!pages.ok) throw new Error(pages.code);
   const { address } = pages;
 

@@ -1,0 +1,109 @@
+/** The bot put together: from Slack's side of the settings to a program that listens and can be stopped. Only main.ts starts one. */
+import type { Logger } from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import { EnvHttpProxyAgent, setGlobalDispatcher } from 'undici';
+import type { Ask } from './ask/ask.ts';
+import type { Config, SlackConfig } from './config.ts';
+import type { Calendar } from './notice/calendar.ts';
+import { createOperations } from './operations.ts';
+import type { Catalog } from './plan/catalog.ts';
+import { moment } from './report/day.ts';
+import { createDesk } from './report/desk/desk.ts';
+import { userIdSchema } from './report/person.ts';
+import type { ReportStore } from './report/store.ts';
+import { createAnswering } from './slack/answering.ts';
+import { createSlackApp, interactionClient } from './slack/app.ts';
+import { createLook } from './slack/people.ts';
+import { createScreens } from './slack/screens.ts';
+import { openStore } from './store/store.ts';
+import type { ViewContext } from './view/context.ts';
+
+/** What a bot is made of. */
+export interface BotParts {
+  slack: SlackConfig;
+  config: Config;
+  catalog: Catalog;
+  calendar: Calendar;
+  ask: Ask;
+  /** Resolves when the search's index is there. */
+  ready: Promise<unknown>;
+  viewContext: () => ViewContext;
+  /** Now by the program's clock. */
+  now: () => Temporal.Instant;
+  log: Logger;
+  /** What a new database begins with; nothing but in the local workspace. */
+  prepare?: (store: ReportStore) => Promise<void>;
+}
+
+export interface Bot {
+  /** The port it listens on for Slack; null in Socket Mode. */
+  port: number | null;
+  /** Takes no more requests, waits for those under way, and lets go of everything. */
+  stop: () => Promise<void>;
+}
+
+/** @throws whatever Slack says when it refuses the tokens, or the database when it cannot be opened. */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { slack, config, catalog, calendar, ask, ready, viewContext, now, log } = parts;
+  const dispatcher =
+    config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
+  if (dispatcher) setGlobalDispatcher(dispatcher);
+
+  let indexed = false;
+  const operations = createOperations(() => [
+    ...(indexed ? [] : ['search index']),
+    ...(app.isReady() ? [] : ['slack']),
+  ]);
+  const store = await openStore(config.database, (error) => log.error({ err: error }, 'a database connection broke'));
+  await parts.prepare?.(store.reports);
+  const desk = createDesk({
+    store: store.reports,
+    catalog,
+    coordinators: new Set(config.coordinators.map((id) => userIdSchema.parse(id))),
+    look: createLook({
+      botToken: slack.botToken,
+      clientOptions: interactionClient(config.slackApiUrl, log),
+      now: () => performance.now(),
+    }),
+    now: () => moment(now().toString()),
+    adjust: (asked, rule) => calendar.adjust(asked, rule).day,
+  });
+  const answering = createAnswering({
+    ask,
+    screens: createScreens({ desk, viewContext }),
+    viewContext,
+    observe: operations.observe,
+    patience: 2_000,
+  });
+  const app = createSlackApp({
+    botToken: slack.botToken,
+    transport: slack,
+    slackApiUrl: config.slackApiUrl,
+    command: config.command,
+    newerBlocks: config.newerBlocks,
+    dispatcher,
+    answering,
+    desk,
+    viewContext,
+    log,
+  });
+
+  if (config.operations) {
+    const { port } = await operations.listen(config.operations.host, config.operations.port);
+    log.info({ host: config.operations.host, port }, 'operations: /healthz /readyz /metrics');
+  }
+  await app.start();
+  log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
+  ready.then(() => {
+    indexed = true;
+    log.info({ items: catalog.items.length }, 'search index ready');
+  });
+  return {
+    port: app.port(),
+    stop: async () => {
+      await app.stop();
+      await operations.close();
+      await store.close();
+    },
+  };
+}
