@@ -64,7 +64,10 @@ export function readLines(asked: readonly AskedKpi[], typed: readonly TypedLine[
     lines.push({ ...line, note: note === '' ? null : note });
   }
   const broken = new Set(faults.map(({ kpi }) => kpi));
-  const owed = lineFaults(asked, lines)
+  const owed = lineFaults(
+    asked.map(({ kpi }) => kpi),
+    lines,
+  )
     .filter(({ kpi, code }) => !(code === 'missing' && broken.has(kpi)))
     .map((fault): FieldFault => ({ field: 'whole', kpi: fault.kpi, fault }));
   return { lines, faults: [...faults, ...owed] };
