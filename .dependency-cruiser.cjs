@@ -71,7 +71,7 @@ module.exports = {
     room('store', ['plan', 'report', 'notice'], 'Rows become nouns and back; rules live with the nouns.'),
     room('store-cli', ['config', 'store', 'wording'], 'The operator copies the database without the bot.'),
     room('ask', ['plan', 'text', 'search'], 'An answer is plain data, whatever shows it.'),
-    room('view', ['plan', 'ask', 'wording'], 'A view turns nouns into blocks; it never searches or stores.'),
+    room('view', ['plan', 'ask', 'report', 'wording'], 'A view turns nouns into blocks; it never searches or stores.'),
     room('slack', ['view', 'ask', 'wording'], 'The Slack app translates; rules and texts live elsewhere.'),
     room('local', ['config', 'wording'], 'The local workspace reaches the bot over HTTP, as Slack does, and knows nothing else of it.'),
     room('ask-cli', ['ask'], 'The terminal asks as Slack does, through the same door.'),

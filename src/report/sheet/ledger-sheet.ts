@@ -1,10 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Moment } from '../day.ts';
+import { timeInJapan } from '../day.ts';
 import type { Deed, LedgerAction, LedgerEntry } from '../ledger.ts';
 import { headRows, tableRows } from './table.ts';
 import { writeWorkbook } from './workbook/write.ts';
 
-const ledgerColumns = [
+export const ledgerColumns = [
   'at',
   'by',
   'post',
@@ -45,19 +44,13 @@ const widths: Readonly<Record<LedgerColumn, number>> = {
   after: 50,
 };
 
-/** «2026-03-31 17:00:00» in Japan: a filing system's reader should not have to add nine hours. */
-function inJapan(at: Moment): string {
-  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Tokyo');
-  return zoned.toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
-}
-
 /** Rows of the ledger as a sheet to be filed. A state longer than a cell is cut there; `ledgerLines` has all of it. */
 export function writeLedgerSheet(entries: readonly LedgerEntry[], labels: LedgerLabels): Uint8Array {
   const state = (value: LedgerEntry['before']): string => (value === null ? '' : JSON.stringify(value));
   const rows = entries.map((entry) => ({
     id: String(entry.sequence),
     texts: {
-      at: inJapan(entry.at),
+      at: timeInJapan(entry.at),
       by: entry.by?.name ?? labels.bot,
       post: entry.by?.post ?? '',
       user: entry.by?.user ?? '',

@@ -7,7 +7,8 @@ import { type ReadRow, type ReadSheet, type ReportLabels, tidyText } from './she
 const columns: readonly (ReportColumn | 'id')[] = [...printedColumns, ...fillInColumns, 'id'];
 const rule = '――――――――――';
 
-type TextLabels = Pick<ReportLabels, 'guide' | 'columns'>;
+/** The words of the text form. */
+export type TextLabels = Pick<ReportLabels, 'guide' | 'columns'>;
 
 /** Later lines of a text stand behind a blank, so that none can pass for a label or a rule. */
 function indented(text: string): string {
