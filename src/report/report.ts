@@ -8,7 +8,7 @@ import { personSchema } from './person.ts';
 import { type RoundId, roundIdSchema } from './round.ts';
 
 /** The longest text of one field: what one text input of Slack holds. */
-export const longestText = 3_000;
+const longestText = 3_000;
 const text = z.string().trim().min(1).max(longestText);
 
 /** What a section says of one KPI: a figure, or 未測定 and why. */

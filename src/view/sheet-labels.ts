@@ -1,4 +1,4 @@
-import { deedSchema, ledgerActionSchema } from '../report/ledger.ts';
+import { deedSchema } from '../report/ledger.ts';
 import { reportColumns } from '../report/sheet/columns.ts';
 import { type LedgerLabels, ledgerColumns } from '../report/sheet/ledger-sheet.ts';
 import { type RosterLabels, rosterColumns } from '../report/sheet/roster-sheet.ts';
@@ -54,7 +54,7 @@ export function ledgerLabels(wording: Wording): LedgerLabels {
   return {
     name: wording.plain('sheet.name', { table: 'ledger' }),
     columns: wordsOf(['id', ...ledgerColumns], (column) => wording.plain('sheet.ledger_column', { column })),
-    actions: wordsOf(ledgerActionSchema.options, (action) => wording.plain('sheet.action', { action })),
+    actions: wordsOf(deedSchema.shape.action.options, (action) => wording.plain('sheet.action', { action })),
     via: wordsOf(deedSchema.shape.via.options, (via) => wording.plain('sheet.via', { via })),
     bot: wording.plain('sheet.bot', {}),
   };

@@ -28,7 +28,7 @@ function changes(row: PreviewRow): boolean {
 
 function changeOf({ section, action, version, rows, asked, standing }: SectionPreview): SectionChange {
   const filled = rows.flatMap((row) => (row.kind === 'new' || row.kind === 'changed' ? [row.after] : []));
-  const lines = asked.flatMap(({ kpi }) => lineOf(filled, kpi.id) ?? lineOf(standing, kpi.id) ?? []);
+  const lines = asked.flatMap(({ id }) => lineOf(filled, id) ?? lineOf(standing, id) ?? []);
   return {
     section,
     version,

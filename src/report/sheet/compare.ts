@@ -1,16 +1,17 @@
+import type { Kpi } from '../../plan/kpi.ts';
 import type { SectionId } from '../../plan/section.ts';
 import type { Actor } from '../actor.ts';
 import { lineFaults } from '../line-status.ts';
 import { may } from '../permissions.ts';
 import type { Report, ReportLine } from '../report.ts';
 import type { Round } from '../round.ts';
-import type { AskedKpi, RoundScope } from '../scope.ts';
+import type { RoundScope } from '../scope.ts';
 import { nextReportState } from '../transitions.ts';
 import { blankTexts } from './columns.ts';
 import type { PreviewRow, RejectedRow, RowFault, SectionPreview, SheetPreview } from './preview.ts';
-import { readLine, typedTexts } from './read-line.ts';
 import { checksumOf, type RowId } from './row-id.ts';
 import { lineOf, type ReadRow, textsOf } from './sheet.ts';
+import { readCells, type TypedFault, typedTexts } from './typed.ts';
 
 /** What a sheet is held against. */
 export interface CurrentState {
@@ -30,15 +31,15 @@ function sameLine(one: ReportLine | null, other: ReportLine): boolean {
 }
 
 interface Target {
-  asked: AskedKpi;
+  kpi: Kpi;
   section: SectionId;
   report: Report | undefined;
   blocked: readonly RowFault[];
 }
 
 /** The columns beside the id by which people know the row; another text there means that the two were torn apart. */
-function tornFrom(row: ReadRow, { asked, section }: Target): RowFault[] {
-  const expected = { section, kpi: asked.kpi.name, unit: asked.kpi.unit ?? '' };
+function tornFrom(row: ReadRow, { kpi, section }: Target): RowFault[] {
+  const expected = { section, kpi: kpi.name, unit: kpi.unit ?? '' };
   return (['section', 'kpi', 'unit'] as const)
     .filter((column) => row.printed[column].replace(/\s+/gu, ' ') !== expected[column].trim().replace(/\s+/gu, ' '))
     .map((column) => ({ code: 'id-changed', column }));
@@ -50,15 +51,24 @@ function outdated(id: RowId, { report }: Target, before: ReportLine | null): Row
   return (report?.version ?? 0) > id.version ? { code: 'stale' } : { code: 'id-changed', column: 'id' };
 }
 
+/** What is not understood, but for cells that were not even read; a value and the reason for having none are read together. */
+function typedFaults(row: ReadRow, faults: readonly TypedFault[]): RowFault[] {
+  const unread = new Set<string>(row.faults.map(({ column }) => column));
+  const together = unread.has('value') || unread.has('reason') ? ['value', 'reason'] : [];
+  return faults
+    .filter(({ field }) => !unread.has(field) && !together.includes(field))
+    .map((fault) => ({ code: 'typed', ...fault }));
+}
+
 function compareRow(row: ReadRow, id: RowId, target: Target): PreviewRow {
-  const { asked, report, blocked } = target;
-  const kpi = asked.kpi.id;
+  const { report, blocked } = target;
+  const kpi = target.kpi.id;
   const before = lineOf(report?.lines ?? [], kpi);
   const torn = [...row.faults, ...tornFrom(row, target)];
   const untouched = checksumOf(id, typedTexts(row.typed)) === id.checksum;
   if (torn.length === 0 && untouched) return { kind: 'same', row: row.row, kpi, line: before };
 
-  const read = readLine(row.typed, asked.kpi);
+  const read = readCells(row.typed, target.kpi);
   const after = read.ok ? read.line : null;
   if (torn.length === 0 && after && sameLine(before, after)) return { kind: 'same', row: row.row, kpi, line: before };
   const late = outdated(id, target, before);
@@ -66,9 +76,11 @@ function compareRow(row: ReadRow, id: RowId, target: Target): PreviewRow {
     ...torn,
     ...blocked,
     ...(late ? [late] : []),
-    ...(read.ok ? [] : read.faults),
-    ...(read.ok && !after ? [{ code: 'emptied' } as const] : []),
-    ...(after ? lineFaults([asked], [after]).map((fault) => ({ code: 'line', fault }) as const) : []),
+    ...(read.ok ? [] : typedFaults(row, read.faults)),
+    ...(read.ok && !after && row.faults.length === 0 ? [{ code: 'emptied' } as const] : []),
+    ...(after && row.faults.length === 0
+      ? lineFaults([target.kpi], [after]).map((fault) => ({ code: 'line', fault }) as const)
+      : []),
   ];
   if (faults.length > 0 || !read.ok || !after) return { kind: 'rejected', row: row.row, kpi, faults };
   const found = { row: row.row, kpi, after, approximate: read.approximate };
@@ -103,7 +115,8 @@ export function compareSheet({ rows }: { rows: readonly ReadRow[] }, current: Cu
     faults ? [{ kind: 'rejected', row: row.row, kpi: row.id?.kpi ?? null, faults }] : [],
   );
   const placed = sorted.flatMap(({ row, faults }) => (faults === null && row.id ? [{ row, id: row.id }] : []));
-  const times = Map.groupBy(placed, ({ id }) => placeOf(id));
+  const places = placed.map(({ id }) => placeOf(id));
+  const isTwice = (id: RowId): boolean => places.indexOf(placeOf(id)) !== places.lastIndexOf(placeOf(id));
 
   const sections = scope.sections.flatMap(({ section, kpis }): SectionPreview[] => {
     const action = actionFor(actor, section);
@@ -112,15 +125,15 @@ export function compareSheet({ rows }: { rows: readonly ReadRow[] }, current: Cu
     const report = reports.find((candidate) => candidate.round === round.id && candidate.section === section);
     const blocked = blockedBy(report, round);
     const compared = own.map(({ row, id }): PreviewRow => {
-      const asked = kpis.find(({ kpi }) => kpi.id === id.kpi);
+      const asked = kpis.find(({ kpi }) => kpi.id === id.kpi)?.kpi;
       const reject = (fault: RowFault): RejectedRow => ({
         kind: 'rejected',
         row: row.row,
         kpi: id.kpi,
         faults: [fault],
       });
-      if ((times.get(placeOf(id))?.length ?? 0) > 1) return reject({ code: 'id-twice' });
-      return asked ? compareRow(row, id, { asked, section, report, blocked }) : reject({ code: 'not-asked' });
+      if (isTwice(id)) return reject({ code: 'id-twice' });
+      return asked ? compareRow(row, id, { kpi: asked, section, report, blocked }) : reject({ code: 'not-asked' });
     });
     return [
       {
@@ -129,7 +142,7 @@ export function compareSheet({ rows }: { rows: readonly ReadRow[] }, current: Cu
         version: report?.version ?? 0,
         rows: compared,
         absent: kpis.flatMap(({ kpi }) => (own.some(({ id }) => id.kpi === kpi.id) ? [] : [kpi.id])),
-        asked: kpis,
+        asked: kpis.map(({ kpi }) => kpi),
         standing: report?.lines ?? [],
       },
     ];

@@ -1,11 +1,10 @@
-import type { KpiId } from '../../plan/kpi.ts';
+import type { Kpi, KpiId } from '../../plan/kpi.ts';
 import type { SectionId } from '../../plan/section.ts';
 import type { LineFault } from '../line-status.ts';
 import type { ReportLine, ReportState } from '../report.ts';
-import type { AskedKpi } from '../scope.ts';
 import type { ReportColumn } from './columns.ts';
-import type { TypedFault } from './read-line.ts';
 import type { CellFault } from './table.ts';
+import type { TypedFault } from './typed.ts';
 
 /** Why a row does not count. */
 export type RowFault =
@@ -26,7 +25,8 @@ export type RowFault =
   /** What stood there was deleted; a line cannot be taken back, only replaced. */
   | { code: 'emptied' }
   | CellFault<ReportColumn | 'id'>
-  | TypedFault
+  /** What was typed cannot be taken as it is; `field` is the column. */
+  | ({ code: 'typed' } & TypedFault)
   | { code: 'line'; fault: LineFault };
 
 export interface RejectedRow {
@@ -54,7 +54,7 @@ export interface SectionPreview {
   rows: readonly PreviewRow[];
   /** Asked for, but without a row: what stood stays. */
   absent: readonly KpiId[];
-  asked: readonly AskedKpi[];
+  asked: readonly Kpi[];
   /** The report's lines as they are. */
   standing: readonly ReportLine[];
 }

@@ -2,7 +2,6 @@ import { sectionIdSchema } from '../../plan/section.ts';
 import { type UserId, userIdSchema } from '../person.ts';
 import { type RosterEntry, type RosterEntryId, rosterEntrySchema } from '../roster.ts';
 import { readDay } from './read-day.ts';
-import { typedText } from './read-line.ts';
 import {
   type CellFault,
   headRows,
@@ -12,6 +11,7 @@ import {
   type TableRow,
   tableRows,
 } from './table.ts';
+import { typedText } from './typed.ts';
 import { openWorkbook } from './workbook/open.ts';
 import type { WorkbookLimits } from './workbook/workbook.ts';
 import { writeWorkbook } from './workbook/write.ts';
