@@ -88,6 +88,7 @@ module.exports = {
     only('database', ['kysely', 'pg', 'libsql'], ['store/'], 'A new database is a file in store/ that passes the shared contract.'),
     only('holidays', ['@holiday-jp/holiday_jp'], ['notice/'], 'The table of holidays can be exchanged in one place.'),
     only('diff', ['diff'], ['report/'], 'How two texts are compared is seen in one place.'),
+    only('xlsx', ['fflate', 'saxes'], ['report/sheet/workbook/'], 'What a file from outside may hold is bounded in one place.'),
     only('liquid', ['liquidjs'], ['wording/'], 'Templates are rendered, and their values escaped, in one place.'),
   ],
   options: {

@@ -30,6 +30,7 @@ const commands: readonly Command[] = [
   { id: 'history', words: ['系譜', 'history'], ask: askHistory },
   { id: 'report', words: ['報告', 'report'], ask: screen('report') },
   { id: 'round', words: ['照会', 'round'], ask: screen('round') },
+  { id: 'export', words: ['出力', 'export', 'excel'], ask: screen('export') },
   { id: 'roster', words: ['名簿', 'roster'], ask: screen('roster') },
   { id: 'ledger', words: ['記録', 'ledger'], ask: screen('ledger') },
   { id: 'help', words: ['help', '使い方', 'ヘルプ', '?'], ask: async (words) => help(words) },

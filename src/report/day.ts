@@ -34,6 +34,12 @@ export function dayOf(at: Moment): Day {
   return day(Temporal.Instant.from(at).toZonedDateTimeISO(tokyo).toPlainDate().toString());
 }
 
+/** «2026-03-31 17:00:00»: what a clock in Japan shows at that moment. */
+export function timeInJapan(at: Moment): string {
+  const shown = Temporal.Instant.from(at).toZonedDateTimeISO(tokyo).toPlainDateTime();
+  return shown.toString({ smallestUnit: 'second' }).replace('T', ' ');
+}
+
 /** The moment a clock in Japan shows that full hour of the day. */
 export function momentAt(on: Day, hour: number): Moment {
   const zoned = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: tokyo, plainTime: { hour } });

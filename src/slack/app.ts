@@ -6,11 +6,13 @@ import type { Dispatcher } from 'undici';
 import type { Desk } from '../report/desk/desk.ts';
 import { actionIds, actionPattern, callbackIds } from '../view/action-ids.ts';
 import type { ViewContext } from '../view/context.ts';
+import { transferIds } from '../view/desk/transfer-ids.ts';
 import { createActions } from './actions.ts';
 import type { Answering } from './answering.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { onCommand } from './command.ts';
 import { createEvents } from './events.ts';
+import { createFiles } from './files.ts';
 import { createIdentity } from './identity.ts';
 import { onModalShare } from './modal-share.ts';
 import { createOnce } from './once.ts';
@@ -18,6 +20,7 @@ import { type Connection, createConnection, type Transport } from './receiver.ts
 import { createRim } from './rim.ts';
 import type { Services } from './services.ts';
 import { onLookUp } from './shortcut.ts';
+import { createTransfer } from './transfer.ts';
 
 interface SlackAppOptions {
   botToken: string;
@@ -62,6 +65,7 @@ export function interactionClient(slackApiUrl: string, log: Logger): webApi.WebC
 function register(app: App, command: string, services: Services): void {
   const actions = createActions(services);
   const events = createEvents(services);
+  const transfer = createTransfer(services);
   app.command(command, onCommand(services));
   app.shortcut({ type: 'message_action', callback_id: callbackIds.lookUp }, onLookUp(services));
   app.action(actionPattern(actionIds.ask), actions.onAsk);
@@ -73,6 +77,11 @@ function register(app: App, command: string, services: Services): void {
   app.event('app_mention', events.onMention);
   app.event('message', events.onDirectMessage);
   app.event('app_home_opened', events.onHomeOpened);
+  app.event('message', transfer.onFile);
+  app.action(actionPattern(transferIds.get), transfer.onGet);
+  app.action(transferIds.apply, transfer.onApply);
+  app.action(transferIds.applyRest, transfer.onApplyRest);
+  app.action(transferIds.cancel, transfer.onCancel);
 }
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {
@@ -91,7 +100,16 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
   const rim = createRim(log, wording);
-  register(app, command, { answering, desk, viewContext, newerBlocks, once, rim, log });
+  register(app, command, {
+    answering,
+    desk,
+    files: createFiles({ botToken, slackApiUrl, clientOptions }),
+    viewContext,
+    newerBlocks,
+    once,
+    rim,
+    log,
+  });
 
   const stopping = new AbortController();
   return {

@@ -4,6 +4,7 @@ import { userIdSchema } from '../report/person.ts';
 import type { ViewContext } from '../view/context.ts';
 import { boardsView } from '../view/desk/boards-view.ts';
 import { dutiesView } from '../view/desk/duties-view.ts';
+import { exportView } from '../view/desk/export-view.ts';
 import { ledgerView } from '../view/desk/ledger-view.ts';
 import { rosterView } from '../view/desk/roster-view.ts';
 import type { View } from '../view/lay-out.ts';
@@ -30,6 +31,10 @@ export function createScreens({ desk, viewContext }: Parts): Screens {
       case 'round': {
         const opened = await desk.openBoards(user);
         return opened.ok ? boardsView(opened.boards, words, context) : refusalView(opened, context);
+      }
+      case 'export': {
+        const opened = await desk.exportables(user);
+        return opened.ok ? exportView(opened.rounds, context) : refusalView(opened, context);
       }
       case 'roster': {
         const opened = await desk.openRoster(user);

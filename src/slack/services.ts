@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Answering } from './answering.ts';
+import type { Files } from './files.ts';
 import type { Once } from './once.ts';
 import type { Rim } from './rim.ts';
 
@@ -9,6 +10,7 @@ import type { Rim } from './rim.ts';
 export interface Services {
   answering: Answering;
   desk: Desk;
+  files: Files;
   viewContext: () => ViewContext;
   /** Whether Slack's newer blocks may be sent. */
   newerBlocks: boolean;

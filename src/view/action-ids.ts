@@ -14,15 +14,13 @@ export const actionIds = {
   chooseSection: 'choose-section',
 } as const;
 
-export type ActionId = (typeof actionIds)[keyof typeof actionIds];
-
 /** Ids within one block must differ: the n-th button of a kind is `ask:n`. */
-export function numbered(id: ActionId, index: number): string {
+export function numbered(id: string, index: number): string {
   return `${id}:${index}`;
 }
 
 /** Matches an action id with or without its number. */
-export function actionPattern(id: ActionId): RegExp {
+export function actionPattern(id: string): RegExp {
   return new RegExp(`^${id}(?::\\d+)?$`, 'u');
 }
 

@@ -2,7 +2,9 @@ import { deskSamples } from './desk-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
+import { sheetSamples } from './sheet-messages.ts';
 import { storeSamples } from './store-messages.ts';
+import { transferSamples } from './transfer-messages.ts';
 
 const plan = 'みやぎICT推進プラン(2014~2016)（H26–H28）';
 const reasons = ['unknown-words', 'no-item', 'no-number', 'no-section', 'no-kpi', 'nothing-asked'] as const;
@@ -271,7 +273,20 @@ export const samples: SamplesOf<Messages> = {
   'help.text': [{ command: '/plan' }],
   'help.headline': [{ command: '/plan', plans: 'みやぎIT推進プラン2013' }],
   'help.command': each(
-    ['search', 'number', 'question', 'section', 'kpi', 'history', 'report', 'round', 'roster', 'ledger', 'help'],
+    [
+      'search',
+      'number',
+      'question',
+      'section',
+      'kpi',
+      'history',
+      'report',
+      'round',
+      'export',
+      'roster',
+      'ledger',
+      'help',
+    ],
     (id) => ({
       id,
       command: '/plan',
@@ -342,5 +357,7 @@ export const samples: SamplesOf<Messages> = {
 
   ...deskSamples,
   ...localSamples,
+  ...transferSamples,
+  ...sheetSamples,
   ...storeSamples,
 };

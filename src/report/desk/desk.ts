@@ -7,6 +7,7 @@ import type { DeskParts } from './parts.ts';
 import { openReport } from './report-desk.ts';
 import { confirmRoster, openRoster, saveRosterEntry } from './roster-desk.ts';
 import { changeRound, createRound } from './rounds.ts';
+import { exportables, exportSheet, importSheet, previewSheet } from './sheets.ts';
 import { decide, keepDraft, submitForm } from './submit.ts';
 import { actorFor } from './who.ts';
 
@@ -32,6 +33,10 @@ export function createDesk(parts: DeskParts) {
     saveRosterEntry: (...given: Given<typeof saveRosterEntry>) => saveRosterEntry(parts, ...given),
     confirmRoster: (...given: Given<typeof confirmRoster>) => confirmRoster(parts, ...given),
     openLedger: (...given: Given<typeof openLedger>) => openLedger(parts, ...given),
+    exportables: (...given: Given<typeof exportables>) => exportables(parts, ...given),
+    exportSheet: (...given: Given<typeof exportSheet>) => exportSheet(parts, ...given),
+    previewSheet: (...given: Given<typeof previewSheet>) => previewSheet(parts, ...given),
+    importSheet: (...given: Given<typeof importSheet>) => importSheet(parts, ...given),
   };
 }
 export type Desk = ReturnType<typeof createDesk>;
