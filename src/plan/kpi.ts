@@ -5,6 +5,7 @@ export const kpiIdSchema = z
   .string()
   .regex(/^[a-z0-9-]+\/\S+#[1-9]\d*$/)
   .brand<'KpiId'>();
+export type KpiId = z.infer<typeof kpiIdSchema>;
 
 /**
  * How a KPI is read. None of the documents prints it; it follows from baseline and target, and is shown to the reader.

@@ -1,0 +1,54 @@
+import type { KpiId } from '../plan/kpi.ts';
+import type { SectionId } from '../plan/section.ts';
+import type { Draft } from './draft.ts';
+import type { Deed, LedgerEntry, Subject } from './ledger.ts';
+import type { UserId } from './person.ts';
+import type { AcceptedLine } from './prefill.ts';
+import type { Report } from './report.ts';
+import type { RosterEntry } from './roster.ts';
+import type { Round, RoundId } from './round.ts';
+
+/** What became of a change: stored, with its new version; or not, because somebody else was first. */
+export type Saved<T> = { ok: true; value: T } | { ok: false; code: 'changed'; current: T | null };
+
+/** The rows of the ledger that are asked for; null does not filter. */
+export interface LedgerQuery extends Subject {
+  /** Only rows after this one, oldest first; 0 begins at the beginning. */
+  after: number;
+  limit: number;
+}
+
+/**
+ * What rounds and reports need of a database. Every `save…` of a round, report or roster entry is one transaction with its
+ * row in the ledger. The version a noun was read with (0: not stored yet) goes in with it; the stored one is one higher,
+ * and nothing is written where another version is stored by then.
+ * @throws whatever the database throws; then nothing has been written.
+ */
+export interface ReportStore {
+  round(id: RoundId): Promise<Round | null>;
+  /** The one that opened last first. */
+  rounds(): Promise<Round[]>;
+  saveRound(round: Round, deed: Deed): Promise<Saved<Round>>;
+
+  report(round: RoundId, section: SectionId): Promise<Report | null>;
+  reports(round: RoundId): Promise<Report[]>;
+  saveReport(report: Report, deed: Deed): Promise<Saved<Report>>;
+  /** Every version a report ever had, oldest first. */
+  reportVersions(round: RoundId, section: SectionId): Promise<Report[]>;
+  /** What was accepted for these KPIs, the newest fiscal year first. */
+  acceptedLines(kpis: readonly KpiId[]): Promise<AcceptedLine[]>;
+
+  draft(round: RoundId, section: SectionId, user: UserId): Promise<Draft | null>;
+  drafts(round: RoundId): Promise<Draft[]>;
+  /** A draft is nobody's record: the newest replaces the one before, and the ledger keeps silent. */
+  saveDraft(draft: Draft): Promise<void>;
+  dropDraft(round: RoundId, section: SectionId, user: UserId): Promise<void>;
+
+  /** All entries that ever were, by section, oldest first. */
+  roster(): Promise<RosterEntry[]>;
+  saveRosterEntry(entry: RosterEntry, deed: Deed): Promise<Saved<RosterEntry>>;
+
+  /** Records what changed nothing here: a hand-over, an export. */
+  record(deed: Deed, subject: Subject): Promise<void>;
+  ledger(query: LedgerQuery): Promise<LedgerEntry[]>;
+}
