@@ -1,0 +1,103 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { KpiId } from '../plan/kpi.ts';
+import { fiscalYear } from '../plan/fiscal-year.ts';
+import { type SectionId, sectionIdSchema } from '../plan/section.ts';
+import type { AcceptedLine } from '../report/prefill.ts';
+import { type Report, reportSchema } from '../report/report.ts';
+import { type RoundId, roundIdSchema } from '../report/round.ts';
+import { fromJson, toJson } from './json.ts';
+import { type LineRow, toLine, toLineRow, toReport, toReportRow } from './report-rows.ts';
+import type { Table } from './save.ts';
+import type { Schema } from './schema.ts';
+
+/** The reports of a round, or of one section in it; with their lines in one statement, so that both are of the same moment. */
+export async function readReports(db: Kysely<Schema>, round: RoundId, section: SectionId | null): Promise<Report[]> {
+  let query = db
+    .selectFrom('reports')
+    .leftJoin('report_lines as line', (join) =>
+      join.onRef('line.round', '=', 'reports.round').onRef('line.section', '=', 'reports.section'),
+    )
+    .selectAll('reports')
+    .select(['kpi', 'value', 'not_measured', 'measured_on', 'mark', 'note'])
+    .where('reports.round', '=', round);
+  if (section !== null) query = query.where('reports.section', '=', section);
+  const rows = await query.orderBy('reports.section').orderBy('line.position').execute();
+  const found = new Map<string, { report: Selectable<Schema['reports']>; lines: LineRow[] }>();
+  for (const { kpi, value, not_measured, measured_on, mark, note, ...report } of rows) {
+    const lines = found.get(report.section)?.lines ?? [];
+    if (kpi !== null) lines.push({ kpi, value, not_measured, measured_on, mark, note });
+    found.set(report.section, { report, lines });
+  }
+  return [...found.values()].map(({ report, lines }) => toReport(report, lines));
+}
+
+export async function readReport(db: Kysely<Schema>, round: RoundId, section: SectionId): Promise<Report | null> {
+  const [report] = await readReports(db, round, section);
+  return report ?? null;
+}
+
+/** Every version a report ever had, oldest first. */
+export async function readVersions(db: Kysely<Schema>, round: RoundId, section: SectionId): Promise<Report[]> {
+  const rows = await db
+    .selectFrom('report_versions')
+    .select('report')
+    .where('round', '=', round)
+    .where('section', '=', section)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ report }) => fromJson(reportSchema, report));
+}
+
+/** What was accepted for these KPIs in any round, the newest fiscal year first. */
+export async function readAcceptedLines(db: Kysely<Schema>, kpis: readonly KpiId[]): Promise<AcceptedLine[]> {
+  if (kpis.length === 0) return [];
+  const rows = await db
+    .selectFrom('report_lines as line')
+    .innerJoin('reports', (join) =>
+      join.onRef('reports.round', '=', 'line.round').onRef('reports.section', '=', 'line.section'),
+    )
+    .innerJoin('rounds', 'rounds.id', 'line.round')
+    .select(['line.round', 'line.section', 'rounds.year', 'approval'])
+    .select(['kpi', 'value', 'not_measured', 'measured_on', 'mark', 'note'])
+    .where('reports.state', '=', 'accepted')
+    .where('kpi', 'in', kpis)
+    .orderBy('rounds.year', 'desc')
+    .orderBy('rounds.due', 'desc')
+    .orderBy('line.section')
+    .orderBy('line.position')
+    .execute();
+  return rows.map(({ round, section, year, approval, ...line }) => ({
+    round: roundIdSchema.parse(round),
+    section: sectionIdSchema.parse(section),
+    year: fiscalYear(year),
+    line: toLine(line),
+    preliminary: approval === null,
+  }));
+}
+
+/** How a report is stored: the current one in rows that can be searched, and every version whole. */
+export const reportTable: Table<Report> = {
+  schema: reportSchema,
+  subject: ({ round, section }) => ({ round, section, rosterEntry: null }),
+  read: (db, { round, section }) => readReport(db, round, section),
+  write: async (db, report) => {
+    const row = toReportRow(report);
+    const { round, section, version } = report;
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('reports')
+      .values(row)
+      .onConflict((known) =>
+        known
+          .columns(['round', 'section'])
+          .doUpdateSet(row)
+          .where('reports.version', '=', version - 1),
+      )
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows !== 1n) return false;
+    await db.deleteFrom('report_lines').where('round', '=', round).where('section', '=', section).execute();
+    const lines = report.lines.map((line, position) => ({ round, section, position, ...toLineRow(line) }));
+    if (lines.length > 0) await db.insertInto('report_lines').values(lines).execute();
+    await db.insertInto('report_versions').values({ round, section, version, report: toJson(report) }).execute();
+    return true;
+  },
+};

@@ -1,0 +1,61 @@
+/** store/: the database behind the ports of report/ and notice/: schema, migrations, rows ↔ nouns; SQLite and PostgreSQL. */
+import type { Kysely } from 'kysely';
+import type { ReportStore } from '../report/store.ts';
+import { dropDraft, readDraft, readDrafts, saveDraft } from './drafts.ts';
+import type { Engine } from './engine.ts';
+import { append, readLedger } from './ledger.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { readAcceptedLines, readReport, readReports, readVersions, reportTable } from './reports.ts';
+import { readRoster, rosterTable } from './roster.ts';
+import { readRound, readRounds, roundTable } from './rounds.ts';
+import { save } from './save.ts';
+import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** Which database: a file of this machine, or a server. */
+export type DatabaseAddress = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+
+export interface Store {
+  reports: ReportStore;
+  /** Waits for what is under way. */
+  close: () => Promise<void>;
+}
+
+function reportStore(db: Kysely<Schema>): ReportStore {
+  return {
+    round: (id) => readRound(db, id),
+    rounds: () => readRounds(db),
+    saveRound: (round, deed) => save(db, roundTable, round, deed),
+    report: (round, section) => readReport(db, round, section),
+    reports: (round) => readReports(db, round, null),
+    saveReport: (report, deed) => save(db, reportTable, report, deed),
+    reportVersions: (round, section) => readVersions(db, round, section),
+    acceptedLines: (kpis) => readAcceptedLines(db, kpis),
+    draft: (round, section, user) => readDraft(db, round, section, user),
+    drafts: (round) => readDrafts(db, round),
+    saveDraft: (draft) => saveDraft(db, draft),
+    dropDraft: (round, section, user) => dropDraft(db, round, section, user),
+    roster: () => readRoster(db),
+    saveRosterEntry: (entry, deed) => save(db, rosterTable, entry, deed),
+    record: (deed, subject) => append(db, { deed, subject, before: null, after: null }),
+    ledger: (query) => readLedger(db, query),
+  };
+}
+
+/**
+ * Opens the database and brings it to this program's schema.
+ * `onError` hears of connections that break while nobody uses them.
+ * @throws whatever the driver says when the database cannot be reached, read or migrated.
+ */
+export async function openStore(address: DatabaseAddress, onError: (error: Error) => void): Promise<Store> {
+  const engine: Engine = address.engine;
+  const db = address.engine === 'sqlite' ? openSqlite(address.file) : openPostgres(address.url, onError);
+  try {
+    await migrate(db, engine);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { reports: reportStore(db), close: () => db.destroy() };
+}
