@@ -6,7 +6,12 @@ export type SlackConfig =
   | { mode: 'socket'; botToken: string; appToken: string }
   | { mode: 'http'; botToken: string; signingSecret: string; host: string; port: number };
 
+/** Where rounds and reports are kept: a file of this machine, or a PostgreSQL server. */
+export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+
 export interface Config {
+  /** A relative file is meant from the project's own folder. */
+  database: DatabaseConfig;
   /** Null when no Slack setting is given at all. */
   slack: SlackConfig | null;
   /** Slack's Web API; another one for GovSlack. */
@@ -49,8 +54,25 @@ const onOff = z
   .pipe(z.enum(['on', 'off']))
   .transform((value) => value === 'on');
 
+/** Anything but a whole address is a fault: a misspelt server must not become a new, empty file. */
+const database = z.union([
+  z
+    .string()
+    .regex(/^file:(?!\/\/[^/])[^?#:]*[^/?#:]$/u)
+    .transform((value): DatabaseConfig => ({ engine: 'sqlite', file: value.replace(/^file:(?:\/\/)?/u, '') })),
+  z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .regex(/^\w+:\/\/[^/]+\/[^/?]+/u)
+    .transform((value): DatabaseConfig => ({ engine: 'postgres', url: value })),
+]);
+
 /** Every variable but the Slack tokens: its schema, its default, and the form a fault names. */
 const variables = {
+  DATABASE_URL: {
+    schema: database,
+    fallback: 'file:.data/keikaku-navi.db',
+    form: 'file:.data/keikaku-navi.db / postgres://…/keikaku_navi',
+  },
   SLACK_API_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     fallback: 'https://slack.com/api/',
@@ -137,6 +159,7 @@ export function parseConfig(environment: Environment): ConfigResult {
   return {
     ok: true,
     config: {
+      database: values.DATABASE_URL,
       slack,
       slackApiUrl: values.SLACK_API_URL,
       command: values.PLAN_COMMAND,

@@ -23,6 +23,7 @@ function setting(environment: Environment): Record<string, unknown> {
 describe('without any setting', () => {
   test('everything has a default, and Slack is not there', () => {
     expect(setting({})).toEqual({
+      database: { engine: 'sqlite', file: '.data/keikaku-navi.db' },
       slack: null,
       slackApiUrl: 'https://slack.com/api/',
       command: '/plan',
@@ -111,6 +112,22 @@ describe('some tokens and not others is never a silent fallback', () => {
   });
 });
 
+const databaseForm = 'file:.data/keikaku-navi.db / postgres://…/keikaku_navi';
+const databaseFaults = [
+  'keikaku.db',
+  'file:',
+  'file:data/',
+  'file://server/keikaku.db',
+  'file::memory:',
+  'file:keikaku.db?mode=memory',
+  'sqlite:keikaku.db',
+  'postgre://server/keikaku',
+  'postgres:keikaku',
+  'postgres://server',
+  'postgres://server/',
+  'mysql://server/keikaku',
+];
+
 describe('a variable of the wrong form is named with the form it should have', () => {
   test.each<[string, string, string]>([
     ['SLACK_BOT_TOKEN', 'xoxp-user-token', 'xoxb-…'],
@@ -130,6 +147,7 @@ describe('a variable of the wrong form is named with the form it should have', (
     ['PORT', 'http', '1–65535'],
     ['OPERATIONS_PORT', 'no', '1–65535 / off'],
     ['LOG_LEVEL', 'verbose', 'fatal / error / warn / info / debug'],
+    ...databaseFaults.map((value): [string, string, string] => ['DATABASE_URL', value, databaseForm]),
     ['HTTPS_PROXY', 'proxy:8080', 'http://proxy.example:8080'],
     ['HTTPS_PROXY', 'socks5://proxy', 'http://proxy.example:8080'],
   ])('%s=%s', (variable, value, expected) => {
@@ -152,6 +170,7 @@ describe('a variable of the wrong form is named with the form it should have', (
       OPERATIONS_PORT: 'x',
       LOG_LEVEL: 'x',
       HTTPS_PROXY: 'x',
+      DATABASE_URL: 'x',
     };
     const told = faults(environment).map(({ variable }) => variable);
     expect(told.toSorted()).toEqual([...Object.keys(environment), 'SLACK_BOT_TOKEN'].toSorted());
@@ -170,6 +189,24 @@ describe('what the settings change', () => {
     ],
     ['more log', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     ['a proxy', { HTTPS_PROXY: 'http://proxy.example:8080' }, { proxy: 'http://proxy.example:8080' }],
+    [
+      'a database file elsewhere',
+      { DATABASE_URL: 'file:/var/lib/keikaku/navi.db' },
+      { database: { engine: 'sqlite', file: '/var/lib/keikaku/navi.db' } },
+    ],
+    [
+      'a database file as an address',
+      { DATABASE_URL: 'file:///var/lib/navi.db' },
+      { database: { engine: 'sqlite', file: '/var/lib/navi.db' } },
+    ],
+    ...[
+      'postgres://navi:p%40ss@db.example:5432/keikaku?sslmode=require',
+      'postgresql://%2Frun%2Fpostgresql/keikaku',
+    ].map((url): [string, Environment, Record<string, unknown>] => [
+      url,
+      { DATABASE_URL: url },
+      { database: { engine: 'postgres', url } },
+    ]),
     ['another Slack', { SLACK_API_URL: 'https://slack-gov.com/api/' }, { slackApiUrl: 'https://slack-gov.com/api/' }],
   ])('%s', (_, environment, changed) => {
     expect(setting(environment)).toEqual({ ...setting({}), ...changed });
@@ -184,10 +221,11 @@ test('no value that was set ever appears in a fault: it may be a secret', () => 
     'PORT',
     'HTTPS_PROXY',
     'LOG_LEVEL',
+    'DATABASE_URL',
   ];
   // Long enough not to be part of an expected form by chance.
   const value = fc
-    .tuple(fc.constantFrom('', 'xoxb-', 'xapp-', 'http://u:'), fc.stringMatching(/^[!-~]{8,40}$/u))
+    .tuple(fc.constantFrom('', 'xoxb-', 'xapp-', 'http://u:', 'postgres:/'), fc.stringMatching(/^[!-~]{8,40}$/u))
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), value, { minKeys: 1 }), (environment) => {

@@ -97,7 +97,8 @@ export function createCalendar(closures: readonly Closure[]): Calendar {
     addOpenDays: (from, n) => {
       const step = Math.sign(n);
       let on = from;
-      for (let left = Math.abs(n); left > 0; left -= 1) on = adjust(addDays(on, step), step > 0 ? 'next' : 'previous').day;
+      for (let left = Math.abs(n); left > 0; left -= 1)
+        on = adjust(addDays(on, step), step > 0 ? 'next' : 'previous').day;
       return on;
     },
     adjust,

@@ -23,6 +23,11 @@ async function forbidInPostgres(db: Kysely<unknown>, table: string, forbidden: r
 }
 
 /** Makes the database itself refuse to change or delete rows of a table, whoever asks. */
-export function forbid(db: Kysely<unknown>, engine: Engine, table: string, forbidden: readonly Forbidden[]): Promise<void> {
+export function forbid(
+  db: Kysely<unknown>,
+  engine: Engine,
+  table: string,
+  forbidden: readonly Forbidden[],
+): Promise<void> {
   return engine === 'sqlite' ? forbidInSqlite(db, table, forbidden) : forbidInPostgres(db, table, forbidden);
 }

@@ -7,7 +7,13 @@ import type { RoundId } from '../report/round.ts';
 import { fromJson, storable, toJson } from './json.ts';
 import type { Schema } from './schema.ts';
 
-function toDraft({ user_id: user, based_on: basedOn, lines, saved_at: savedAt, ...row }: Selectable<Schema['drafts']>): Draft {
+function toDraft({
+  user_id: user,
+  based_on: basedOn,
+  lines,
+  saved_at: savedAt,
+  ...row
+}: Selectable<Schema['drafts']>): Draft {
   return draftSchema.parse({ ...row, user, basedOn, lines: fromJson(z.json(), lines), savedAt });
 }
 
@@ -50,12 +56,7 @@ export async function saveDraft(db: Kysely<Schema>, draft: Draft): Promise<void>
     .execute();
 }
 
-export async function dropDraft(
-  db: Kysely<Schema>,
-  round: RoundId,
-  section: SectionId,
-  user: UserId,
-): Promise<void> {
+export async function dropDraft(db: Kysely<Schema>, round: RoundId, section: SectionId, user: UserId): Promise<void> {
   await db
     .deleteFrom('drafts')
     .where('round', '=', round)

@@ -19,7 +19,10 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
     provider: {
       getMigrations: async () =>
         Object.fromEntries(
-          Object.entries(migrations).map(([name, run]) => [name, { up: (inner: Kysely<unknown>) => run(inner, engine) }]),
+          Object.entries(migrations).map(([name, run]) => [
+            name,
+            { up: (inner: Kysely<unknown>) => run(inner, engine) },
+          ]),
         ),
     },
   });

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { KpiId } from '../plan/kpi.ts';
 import { fiscalYear } from '../plan/fiscal-year.ts';
+import type { KpiId } from '../plan/kpi.ts';
 import { type SectionId, sectionIdSchema } from '../plan/section.ts';
 import type { AcceptedLine } from '../report/prefill.ts';
 import { type Report, reportSchema } from '../report/report.ts';
@@ -97,7 +97,10 @@ export const reportTable: Table<Report> = {
     await db.deleteFrom('report_lines').where('round', '=', round).where('section', '=', section).execute();
     const lines = report.lines.map((line, position) => ({ round, section, position, ...toLineRow(line) }));
     if (lines.length > 0) await db.insertInto('report_lines').values(lines).execute();
-    await db.insertInto('report_versions').values({ round, section, version, report: toJson(report) }).execute();
+    await db
+      .insertInto('report_versions')
+      .values({ round, section, version, report: toJson(report) })
+      .execute();
     return true;
   },
 };

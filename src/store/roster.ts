@@ -9,7 +9,14 @@ type Row = Selectable<Schema['roster_entries']>;
 
 const usersSchema = z.array(z.string());
 
-function toRow({ from, to, confirmedOn, deputies, staff, ...entry }: RosterEntry): Insertable<Schema['roster_entries']> {
+function toRow({
+  from,
+  to,
+  confirmedOn,
+  deputies,
+  staff,
+  ...entry
+}: RosterEntry): Insertable<Schema['roster_entries']> {
   return {
     ...entry,
     deputies: toJson(deputies),
@@ -56,7 +63,12 @@ export const rosterTable: Table<RosterEntry> = {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('roster_entries')
       .values(row)
-      .onConflict((known) => known.column('id').doUpdateSet(row).where('roster_entries.version', '=', entry.version - 1))
+      .onConflict((known) =>
+        known
+          .column('id')
+          .doUpdateSet(row)
+          .where('roster_entries.version', '=', entry.version - 1),
+      )
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
   },

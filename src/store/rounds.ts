@@ -55,7 +55,10 @@ async function read(db: Kysely<Schema>, id: RoundId | null): Promise<Round[]> {
   for (const { position, kpi, section, reason, ...round } of rows) {
     rounds.set(round.id, round);
     if (position === null || reason === null) continue;
-    exclusions.set(round.id, [...(exclusions.get(round.id) ?? []), { round: round.id, position, kpi, section, reason }]);
+    exclusions.set(round.id, [
+      ...(exclusions.get(round.id) ?? []),
+      { round: round.id, position, kpi, section, reason },
+    ]);
   }
   return [...rounds.values()].map((row) => toRound(row, exclusions.get(row.id) ?? []));
 }
@@ -80,7 +83,12 @@ export const roundTable: Table<Round> = {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('rounds')
       .values(row)
-      .onConflict((known) => known.column('id').doUpdateSet(row).where('rounds.version', '=', round.version - 1))
+      .onConflict((known) =>
+        known
+          .column('id')
+          .doUpdateSet(row)
+          .where('rounds.version', '=', round.version - 1),
+      )
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows !== 1n) return false;
     await db.deleteFrom('round_exclusions').where('round', '=', round.id).execute();
