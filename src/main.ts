@@ -7,6 +7,7 @@ import type { Answered } from './ask/answer.ts';
 import { type Ask, createAsk } from './ask/ask.ts';
 import { runAskCli } from './ask-cli.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
+import { loadClosures } from './notice/closures.ts';
 import { type Catalog, createCatalog } from './plan/catalog.ts';
 import { faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
@@ -14,6 +15,7 @@ import { loadData } from './plan/load.ts';
 import { createIsFillerOnly } from './search/filler.ts';
 import { createRecognise } from './search/recognise.ts';
 import { createSearch } from './search/search.ts';
+import { copyStore } from './store-cli.ts';
 import { loadDictionary } from './text/dictionary.ts';
 import { createTokenise } from './text/tokenise.ts';
 import { answerView } from './view/answer-view.ts';
@@ -43,8 +45,10 @@ function fail(message: string): never {
 
 function loadCatalog(wording: Wording): Catalog {
   const loaded = loadData(join(root, 'data'));
-  if (loaded.ok) return createCatalog(loaded.data);
-  const faults = loaded.faults.map(({ expected, ...place }) =>
+  const calendar = loadClosures(join(root, 'data'));
+  if (loaded.ok && calendar.ok) return createCatalog(loaded.data);
+  const found = [loaded, calendar].flatMap((read) => (read.ok ? [] : read.faults));
+  const faults = found.map(({ expected, ...place }) =>
     wording.plain('data.fault', { ...place, code: expected.code, detail: faultDetail(expected) }),
   );
   return fail([wording.plain('data.headline', { count: faults.length }), ...faults].join('\n'));
@@ -106,6 +110,13 @@ function runCheckData(wording: Wording): void {
   const kpis = items.reduce((sum, item) => sum + item.kpis.length, 0);
   const counts = { plans: plans.length, items: items.length, kpis, sections: sections.length, lineage: lineage.length };
   process.stdout.write(`${wording.plain('data.sound', counts)}\n`);
+}
+
+function runCopy(command: 'backup' | 'restore', file: string | undefined, wording: Wording): void {
+  const { database } = loadConfig(wording);
+  const { ok, message } = copyStore({ command, file, database, root, wording });
+  if (!ok) fail(message);
+  process.stdout.write(`${message}\n`);
 }
 
 async function runManifest(args: readonly string[], wording: Wording): Promise<void> {
@@ -268,6 +279,10 @@ switch (command) {
     break;
   case 'check-data':
     runCheckData(wording);
+    break;
+  case 'backup':
+  case 'restore':
+    runCopy(command, args[0], wording);
     break;
   case 'manifest':
     await runManifest(args, wording);

@@ -1,6 +1,7 @@
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
+import { storeSamples } from './store-messages.ts';
 
 const plan = 'みやぎICT推進プラン(2014~2016)（H26–H28）';
 const reasons = ['unknown-words', 'no-item', 'no-number', 'no-section', 'no-kpi', 'nothing-asked'] as const;
@@ -336,4 +337,5 @@ export const samples: SamplesOf<Messages> = {
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 
   ...localSamples,
+  ...storeSamples,
 };
