@@ -16,7 +16,7 @@ export interface Table<T> {
 }
 
 /** One change: written with the next version and its row in the ledger, or, where somebody else was first, not at all. */
-export function save<T extends { version: number }>(
+export async function save<T extends { version: number }>(
   db: Kysely<Schema>,
   { schema, subject, read, write }: Table<T>,
   given: T,

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { deed, digital, kpi, line, openData, report, rosterEntry, round } from '../support/rounds.ts';
+import { type Engine, everyTestOpens } from './engine.ts';
+import { everything } from './keeps-records.ts';
+
+/** Optimistic locking: nobody overwrites what they have not seen. */
+export function changesTogether(engine: Engine): void {
+  const store = everyTestOpens(engine);
+  const first = line({ note: '先の人の説明' });
+  const second = line({ note: '後の人の説明' });
+
+  test('one wins, and the other is told what stands there now', async () => {
+    await store.reports.saveRound(round(), deed('create-round'));
+    await store.reports.saveReport(report({ lines: [first] }), deed('submit'));
+    const late = await store.reports.saveReport(report({ lines: [second] }), deed('submit'));
+    expect(late).toMatchObject({ ok: false, code: 'changed', current: { version: 1, lines: [first] } });
+  });
+
+  test('at the same moment exactly one wins', async () => {
+    await store.reports.saveRound(round(), deed('create-round'));
+    await store.reports.saveReport(report({ lines: [first] }), deed('submit'));
+    const change = report({ lines: [second], version: 1 });
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => store.reports.saveReport(change, deed('submit'))),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await store.reports.reportVersions(round().id, digital)).toHaveLength(2);
+  });
+
+  test('a version that was never stored changes nothing', async () => {
+    const result = await store.reports.saveRosterEntry(rosterEntry({ version: 7 }), deed('edit-roster'));
+    expect(result).toEqual({ ok: false, code: 'changed', current: null });
+    expect(await store.reports.roster()).toEqual([]);
+  });
+
+  test('who lost leaves no trace in the ledger', async () => {
+    await store.reports.saveRound(round(), deed('create-round'));
+    await store.reports.saveRound(round({ title: '別の照会' }), deed('create-round'));
+    expect(await store.reports.ledger(everything)).toHaveLength(1);
+  });
+
+  test('a fault in the middle of a change undoes all of it', async () => {
+    await store.reports.saveRound(round(), deed('create-round'));
+    await store.reports.saveReport(report({ lines: [first] }), deed('submit'));
+    // The key of the lines forbids a KPI twice, which comes to light when the report itself is already written.
+    const faulty = report({ lines: [second, line({ kpi: kpi('ict2014/2-2-5#1') }), second], version: 1 });
+    await expect(store.reports.saveReport(faulty, deed('submit'))).rejects.toThrow();
+    expect(await store.reports.report(round().id, digital)).toMatchObject({ version: 1, lines: [first] });
+    expect(await store.reports.reportVersions(round().id, digital)).toHaveLength(1);
+    expect(await store.reports.ledger(everything)).toHaveLength(2);
+  });
+
+  test('after a fault the next change goes through', async () => {
+    await expect(store.reports.saveReport(report({ lines: [first] }), deed('submit'))).rejects.toThrow();
+    expect(await store.reports.saveRound(round(), deed('create-round'))).toMatchObject({ ok: true });
+  });
+
+  test('what could not be read back is not written', async () => {
+    await store.reports.saveRound(round(), deed('create-round'));
+    const unreadable = report({ lines: [line({ kpi: openData, note: '\0' })] });
+    await expect(store.reports.saveReport(unreadable, deed('submit'))).rejects.toThrow();
+    expect(await store.reports.reports(round().id)).toEqual([]);
+  });
+}

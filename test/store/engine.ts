@@ -1,0 +1,56 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { ReportStore } from '../../src/report/store.ts';
+import { type DatabaseAddress, openStore, type Store } from '../../src/store/store.ts';
+
+/** One database engine: how a test gets an empty database of it, and speaks to that database behind the store's back. */
+export interface Engine {
+  create: () => Promise<DatabaseAddress>;
+  execute: (address: DatabaseAddress, sql: string) => Promise<unknown>;
+}
+
+/** The store of the running test, on an empty database of its own. */
+export interface Opened {
+  reports: ReportStore;
+  execute: (sql: string) => Promise<unknown>;
+  /** Another process's view of the same database; closed with the test. */
+  openAgain: () => Promise<Store>;
+  closeAll: () => Promise<void>;
+}
+
+function unexpected(error: Error): void {
+  throw error;
+}
+
+/** Gives every test of a file or group its own store. */
+export function everyTestOpens(engine: Engine): Opened {
+  let address: DatabaseAddress | undefined;
+  let stores: Store[] = [];
+  const openAgain = async (): Promise<Store> => {
+    address ??= await engine.create();
+    const store = await openStore(address, unexpected);
+    stores.push(store);
+    return store;
+  };
+  const closeAll = async (): Promise<void> => {
+    await Promise.all(stores.map((store) => store.close()));
+    stores = [];
+  };
+  beforeEach(async () => {
+    address = undefined;
+    await openAgain();
+  });
+  afterEach(closeAll);
+  return {
+    get reports() {
+      const [first] = stores;
+      if (!first) throw new Error('no store is open');
+      return first.reports;
+    },
+    execute: (sql) => {
+      if (!address) throw new Error('no store is open');
+      return engine.execute(address, sql);
+    },
+    openAgain,
+    closeAll,
+  };
+}
