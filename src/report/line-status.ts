@@ -1,7 +1,6 @@
 import { type Judgement, judge } from '../plan/judgement.ts';
 import type { Kpi, KpiId } from '../plan/kpi.ts';
 import type { ReportLine } from './report.ts';
-import type { AskedKpi } from './scope.ts';
 
 /** Why a line cannot be sent yet. */
 export type LineFault =
@@ -33,13 +32,13 @@ function faultsOf(kpi: Kpi, line: ReportLine): LineFault[] {
 }
 
 /** Everything that keeps a section's lines from being sent; empty where all that is asked is answered. */
-export function lineFaults(asked: readonly AskedKpi[], lines: readonly ReportLine[]): LineFault[] {
-  const ids = new Set(asked.map(({ kpi }) => kpi.id));
+export function lineFaults(asked: readonly Kpi[], lines: readonly ReportLine[]): LineFault[] {
+  const ids = new Set(asked.map(({ id }) => id));
   const strange = lines.flatMap(({ kpi }, index): LineFault[] => {
     if (!ids.has(kpi)) return [{ code: 'not-asked', kpi }];
     return lines.findIndex((line) => line.kpi === kpi) < index ? [{ code: 'twice', kpi }] : [];
   });
-  const answered = asked.flatMap(({ kpi }): LineFault[] => {
+  const answered = asked.flatMap((kpi): LineFault[] => {
     const line = lines.find((candidate) => candidate.kpi === kpi.id);
     return line ? faultsOf(kpi, line) : [{ code: 'missing', kpi: kpi.id }];
   });

@@ -24,6 +24,15 @@ export type ParsedValue =
     }
   | { ok: false; fault: ValueFault };
 
+/** The many signs that people type for a dash, and for minus. */
+const dash = '[-−‐‑–—―ー]';
+const minus = new RegExp(`^(?:マイナス|[▲△]|${dash})(?=[\\d.])`, 'u');
+const onlyDashes = new RegExp(`^${dash}+$`, 'u');
+/** A second figure after the first: 10~20, 10件から20件. */
+const secondFigure = new RegExp(`^[^\\d]*(?:[~〜]|${dash}|から|ないし)\\d`, 'u');
+/** Words that make a bound or a guess of a figure. */
+const vague = /(?:以上|以下|未満|超|程度|前後|弱|強|くらい|ほど)$/u;
+
 const powers: Readonly<Record<string, number>> = { 千: 3, 万: 4, 億: 8, 兆: 12 };
 const mostDigits = 15;
 
@@ -37,7 +46,7 @@ function fold(typed: string): string {
       .replace(/[\s\u200B-\u200D\u2060\uFEFF]/gu, '')
       .replace(/パーセント/gu, '%')
       .replace(/[か力カヶケ箇個]所/gu, '箇所')
-      .replace(/^(?:マイナス|[▲△−‐‑–—―ー-])(?=[\d.])/u, '-')
+      .replace(minus, '-')
       .replace(/^\+(?=[\d.])/u, '')
   );
 }
@@ -102,11 +111,11 @@ export function parseValue(typed: string, unit: string | null): ParsedValue {
   const about = /^(?:約|およそ|おおよそ|概ね|ほぼ)/u.exec(whole)?.[0] ?? '';
   const text = fold(whole.slice(about.length));
   if (text === '') return fail({ code: 'empty' });
-  if (/^[-−‐‑–—―ー]+$/u.test(text)) return fail({ code: 'dash' });
+  if (onlyDashes.test(text)) return fail({ code: 'dash' });
   const match = /^(-?)([\d.,千万億兆]+)(.*)$/u.exec(text);
   if (!match) return fail({ code: 'not-a-number' });
   const [, sign = '', digits = '', tail = ''] = match;
-  if (/^(?:[^\d]*)(?:[~\u301C-]|から|ないし)\d/u.test(tail)) return fail({ code: 'range' });
+  if (secondFigure.test(tail)) return fail({ code: 'range' });
   if (!/^\d|^\.\d/u.test(digits) || /[\d.,]$/u.exec(digits)?.[0] === '.') return fail({ code: 'not-a-number' });
   if (digits.replace(/\D/gu, '').replace(/^0+/u, '').length > mostDigits || /\.\d{10}/u.test(digits))
     return fail({ code: 'too-long' });
@@ -117,19 +126,16 @@ export function parseValue(typed: string, unit: string | null): ParsedValue {
   const known =
     unit === null ? !/[\d%]/u.test(tail) && tail.length <= 5 : ['', expected.whole, expected.counter].includes(said);
   if (!known) {
-    return /\d/u.test(tail) || /^(?:以上|以下|未満|超|程度|前後|弱|強)/u.test(tail)
+    return /\d/u.test(tail) || vague.test(tail)
       ? fail({ code: 'not-a-number' })
       : fail({ code: 'unit', typed: tail, expected: unit });
   }
   const absolute = readScales(digits);
   if (absolute === null) return fail({ code: digits.includes(',') ? 'grouping' : 'not-a-number' });
+  if (absolute > Number.MAX_SAFE_INTEGER) return fail({ code: 'too-long' });
   const inUnits = /[千万億兆]/u.test(digits) || (expected.power > 0 && said !== '');
-  const value = Number(`${sign}${inUnits ? scaled(String(absolute), -expected.power) : absolute}`);
+  const size = inUnits ? Number((absolute / 10 ** expected.power).toPrecision(mostDigits)) : absolute;
   // Minus zero is a zero to everybody.
-  return {
-    ok: true,
-    value: value === 0 ? 0 : value,
-    shown: shownValue(value === 0 ? 0 : value),
-    approximate: about !== '',
-  };
+  const value = sign === '-' && size !== 0 ? -size : size;
+  return { ok: true, value, shown: shownValue(value), approximate: about !== '' };
 }

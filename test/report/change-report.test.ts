@@ -30,7 +30,7 @@ const coordinator = actor(null, { coordinator: true });
 const elsewhere = actor('head', { of: section('契約課') });
 const actors: readonly (Actor | null)[] = [staff, chief, deputy, coordinator, elsewhere, actor(null), null];
 
-function after(before: Report, who: Actor | null, change: ReportChange, round: RoundState = 'open'): Report {
+function moved(before: Report, who: Actor | null, change: ReportChange, round: RoundState = 'open'): Report {
   const result = changeReport(before, change, { actor: who, round, now });
   if (!result.ok) throw new Error(result.code);
   return result.report;
@@ -43,10 +43,10 @@ function refusal(before: Report, who: Actor | null, change: ReportChange, round:
 
 describe('a report on its way', () => {
   test('from the staff, by the head, to the coordinators', () => {
-    const sent = after(report(), staff, submit);
+    const sent = moved(report(), staff, submit);
     expect(sent).toMatchObject({ state: 'submitted', submitted: { by: head, at: now }, receivedVia: 'form' });
-    const confirmed = after(sent, chief, { action: 'confirm' });
-    expect(after(confirmed, coordinator, { action: 'accept' })).toMatchObject({
+    const confirmed = moved(sent, chief, { action: 'confirm' });
+    expect(moved(confirmed, coordinator, { action: 'accept' })).toMatchObject({
       state: 'accepted',
       lines: [line()],
       accepted: { at: now },
@@ -54,35 +54,35 @@ describe('a report on its way', () => {
   });
 
   test('a head’s own answer needs no second look', () => {
-    expect(after(report(), chief, submit)).toMatchObject({ state: 'confirmed', confirmed: { by: head } });
+    expect(moved(report(), chief, submit)).toMatchObject({ state: 'confirmed', confirmed: { by: head } });
   });
 
   test('a deputy’s does, and so does what a coordinator registers for the section', () => {
-    expect(after(report(), deputy, submit).state).toBe('submitted');
-    expect(after(report(), coordinator, onBehalf)).toMatchObject({ state: 'submitted', receivedVia: 'on-behalf' });
+    expect(moved(report(), deputy, submit).state).toBe('submitted');
+    expect(moved(report(), coordinator, onBehalf)).toMatchObject({ state: 'submitted', receivedVia: 'on-behalf' });
   });
 
   test('a coordinator who heads the section cannot sign twice in one step', () => {
-    expect(after(report(), actor('head', { coordinator: true }), onBehalf).state).toBe('submitted');
+    expect(moved(report(), actor('head', { coordinator: true }), onBehalf).state).toBe('submitted');
   });
 
   test('returned with a reason, corrected, and no longer returned', () => {
-    const returned = after(after(report(), chief, submit), coordinator, giveBack);
+    const returned = moved(moved(report(), chief, submit), coordinator, giveBack);
     expect(returned).toMatchObject({
       state: 'returned',
       confirmed: null,
       returned: { reason: '単位の確認' },
       lines: [line()],
     });
-    expect(after(returned, staff, submit)).toMatchObject({ state: 'submitted', returned: null });
+    expect(moved(returned, staff, submit)).toMatchObject({ state: 'submitted', returned: null });
   });
 
   test('its approval ends «速報», and falls when the figures are called into question', () => {
     const accepted = report({ state: 'accepted', lines: [line()], accepted: signed() });
     expect(isPreliminary(accepted)).toBe(true);
-    const approved = after(accepted, staff, { action: 'record-approval', approval });
+    const approved = moved(accepted, staff, { action: 'record-approval', approval });
     expect([isPreliminary(approved), approved.state]).toEqual([false, 'accepted']);
-    expect(isPreliminary(after(approved, coordinator, reopen))).toBe(true);
+    expect(isPreliminary(moved(approved, coordinator, reopen))).toBe(true);
   });
 });
 
