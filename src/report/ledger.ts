@@ -7,7 +7,7 @@ import { roundIdSchema } from './round.ts';
 import { reportActions, roundActions } from './transitions.ts';
 
 /** What the ledger records. */
-export const ledgerActionSchema = z.enum([
+const ledgerActionSchema = z.enum([
   ...reportActions,
   ...roundActions,
   'create-round',
@@ -31,7 +31,7 @@ export const deedSchema = z.strictObject({
 export type Deed = z.infer<typeof deedSchema>;
 
 /** What it was done to: a round, a section's report in it, or an entry of the roster. */
-export const subjectSchema = z.strictObject({
+const subjectSchema = z.strictObject({
   round: roundIdSchema.nullable(),
   section: sectionIdSchema.nullable(),
   rosterEntry: rosterEntryIdSchema.nullable(),

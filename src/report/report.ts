@@ -12,7 +12,7 @@ const longestText = 3_000;
 const text = z.string().trim().min(1).max(longestText);
 
 /** What a section says of one KPI: a figure, or 未測定 and why. */
-export const reportedSchema = z.discriminatedUnion('kind', [
+const reportedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('value'), value: z.number() }),
   z.strictObject({ kind: z.literal('not-measured'), reason: text }),
 ]);
@@ -28,15 +28,15 @@ export const reportLineSchema = z.strictObject({
 export type ReportLine = z.infer<typeof reportLineSchema>;
 
 /** 決裁: approval outside Slack, recorded here. */
-export const approvalSchema = z.strictObject({ on: daySchema, by: text, document: text });
+const approvalSchema = z.strictObject({ on: daySchema, by: text, document: text });
 export type Approval = z.infer<typeof approvalSchema>;
 
 /** Who took a step, and when. */
-export const signatureSchema = z.strictObject({ by: personSchema, at: momentSchema });
+const signatureSchema = z.strictObject({ by: personSchema, at: momentSchema });
 export type Signature = z.infer<typeof signatureSchema>;
 
 /** 受付経路: the form in Slack, an Excel sheet, or registered by a coordinator for the section. */
-export const receivedViaSchema = z.enum(['form', 'excel', 'on-behalf']);
+const receivedViaSchema = z.enum(['form', 'excel', 'on-behalf']);
 export type ReceivedVia = z.infer<typeof receivedViaSchema>;
 
 export const reportStates = ['open', 'submitted', 'confirmed', 'accepted', 'returned'] as const;

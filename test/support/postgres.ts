@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -73,14 +83,31 @@ export async function startPostgres(): Promise<PostgresServer> {
   copyPrograms(native);
   mkdirSync(data, { mode: 0o700 });
   const owner = isRoot ? { uid: nobody, gid: nobody } : {};
-  if (isRoot) for (const path of [directory, data]) chownSync(path, nobody, nobody);
+  if (isRoot) {
+    const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+    for (const path of ['', ...paths]) lchownSync(join(directory, path), nobody, nobody);
+  }
   // An environment of its own: PGDATA, LC_ALL and the like would change what is tested.
   const options = { ...owner, cwd: directory, env: { TZ: 'America/St_Johns' } };
 
   const initdb = ['-D', data, '--auth=trust', '--username=plan', '--encoding=UTF8', '--no-locale', '--no-sync'];
   await run(join(native, 'bin', 'initdb'), initdb, options);
-  const flags = ['-D', data, '-k', directory, '-c', 'listen_addresses=', '-c', 'fsync=off'];
+  const flags = [
+    '-D',
+    data,
+    '-k',
+    directory,
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'fsync=off',
+    '-c',
+    'full_page_writes=off',
+  ];
   const server = spawn(join(native, 'bin', 'postgres'), flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  // Should the tests end without a word, the server must not stay.
+  const kill = (): void => void server.kill('SIGQUIT');
+  process.once('exit', kill);
   await ready(server);
 
   const address = (database: string): string => `postgres://plan@${encodeURIComponent(directory)}/${database}`;
@@ -96,8 +123,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     stop: async () => {
       const exited = once(server, 'exit');
-      server.kill('SIGINT');
+      // Waits for the last connections: a closed pool says goodbye to the server a moment later.
+      server.kill('SIGTERM');
       await exited;
+      process.off('exit', kill);
       rmSync(directory, { recursive: true, force: true });
     },
   };
