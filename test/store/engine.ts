@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { ReportStore } from '../../src/report/store.ts';
 import { type DatabaseAddress, openStore, type Store } from '../../src/store/store.ts';
 
-/** One database engine: how a test gets an empty database of it, and speaks to that database behind the store's back. */
+/** One database engine: how a test gets an empty database of it (one at a time), and speaks to that database behind the store's back. */
 export interface Engine {
   create: () => Promise<DatabaseAddress>;
   execute: (address: DatabaseAddress, sql: string) => Promise<unknown>;

@@ -11,7 +11,7 @@ afterAll(() => server?.stop());
 
 describe('on PostgreSQL', () => {
   contract({
-    create: async () => ({ engine: 'postgres', url: await server.createDatabase() }),
+    create: async () => ({ engine: 'postgres', url: await server.empty() }),
     execute: async (address, sql) => {
       if (address.engine !== 'postgres') throw new Error('this is a server');
       const client = new Client({ connectionString: address.url });

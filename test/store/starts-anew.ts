@@ -16,6 +16,7 @@ export function startsAnew(engine: Engine): void {
   });
 
   test('several processes that start at once on an empty database all find it ready, and one of them is first', async () => {
+    await store.closeAll();
     const address = await engine.create();
     const said = await Promise.all(Array.from({ length: 4 }, () => saveRoundInProcess(address)));
     expect(said.toSorted()).toEqual(['changed', 'changed', 'changed', 'saved']);

@@ -19,8 +19,8 @@ import { z } from 'zod';
 
 /** A real PostgreSQL server of its own, on a socket in a temporary folder. */
 export interface PostgresServer {
-  /** The address of a new, empty database. */
-  createDatabase: () => Promise<string>;
+  /** Empties the server's only database, which is far quicker than to make another, and gives its address. */
+  empty: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -110,16 +110,14 @@ export async function startPostgres(): Promise<PostgresServer> {
   process.once('exit', kill);
   await ready(server);
 
-  const address = (database: string): string => `postgres://plan@${encodeURIComponent(directory)}/${database}`;
-  let count = 0;
+  const address = `postgres://plan@${encodeURIComponent(directory)}/postgres`;
   return {
-    createDatabase: async () => {
-      count += 1;
-      const client = new Client({ connectionString: address('postgres') });
+    empty: async () => {
+      const client = new Client({ connectionString: address });
       await client.connect();
-      await client.query(`create database plan_${count}`);
+      await client.query('drop schema public cascade; create schema public');
       await client.end();
-      return address(`plan_${count}`);
+      return address;
     },
     stop: async () => {
       const exited = once(server, 'exit');
