@@ -15,6 +15,7 @@ const draftLineSchema = z.strictObject({
   mark: z.string(),
   note: z.string(),
 });
+export type DraftLine = z.infer<typeof draftLineSchema>;
 
 /** A form that was closed before it was sent, one for each person, so that two who fill in one report lose nothing. */
 export const draftSchema = z.strictObject({

@@ -22,30 +22,37 @@ export function openSqlite(file: string): Kysely<Schema> {
   database.pragma('foreign_keys = ON');
   // Or else INSERT OR REPLACE deletes a row and no trigger hears of it.
   database.pragma('recursive_triggers = ON');
-  return new Kysely<Schema>({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => void database.close(),
-        prepare: (sql) => {
-          // A transaction here always writes. One that begins as a reader cannot become a writer after somebody else wrote.
-          const statement = database.prepare<unknown[]>(sql === 'begin' ? 'begin immediate' : sql);
-          return {
-            reader: statement.reader,
-            all: (parameters) => {
-              assertBindable(parameters);
-              return statement.all(...parameters);
-            },
-            run: (parameters) => {
-              assertBindable(parameters);
-              return statement.run(...parameters);
-            },
-            iterate: (parameters) => {
-              assertBindable(parameters);
-              return statement.iterate(...parameters);
-            },
-          };
-        },
+  const dialect = new SqliteDialect({
+    database: {
+      close: () => void database.close(),
+      prepare: (sql) => {
+        // A transaction here always writes. One that begins as a reader cannot become a writer after somebody else wrote.
+        const statement = database.prepare<unknown[]>(sql === 'begin' ? 'begin immediate' : sql);
+        return {
+          reader: statement.reader,
+          all: (parameters) => {
+            assertBindable(parameters);
+            return statement.all(...parameters);
+          },
+          run: (parameters) => {
+            assertBindable(parameters);
+            return statement.run(...parameters);
+          },
+          iterate: (parameters) => {
+            assertBindable(parameters);
+            return statement.iterate(...parameters);
+          },
+        };
       },
-    }),
+    },
+  });
+  return new Kysely<Schema>({
+    dialect: {
+      createDriver: () => dialect.createDriver(),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+      // SQLite can, and only so are two processes that migrate at once kept apart; Kysely leaves it off.
+      createAdapter: () => Object.defineProperty(dialect.createAdapter(), 'supportsTransactionalDdl', { value: true }),
+    },
   });
 }

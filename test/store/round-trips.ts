@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import { day, moment } from '../../src/report/day.ts';
 import {
@@ -22,6 +22,11 @@ import { type Engine, everyTestOpens } from './engine.ts';
 /** Rows become the nouns they came from. */
 export function roundTrips(engine: Engine): void {
   const store = everyTestOpens(engine);
+  const { TZ } = process.env;
+  afterEach(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
 
   test('a round with all it can have', async () => {
     const whole = round({
@@ -129,36 +134,41 @@ export function roundTrips(engine: Engine): void {
     expect(await store.reports.reportVersions(round().id, digital)).toEqual([stored]);
   });
 
-  test('every figure, day and time comes back as it went', async () => {
-    await store.reports.saveRound(round(), deed('create-round'));
-    const figure = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
-    const any = fc.record({
-      value: fc.oneof(figure, fc.integer()),
-      on: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
-      at: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
-    });
-    let version = 0;
-    await fc.assert(
-      fc.asyncProperty(any, async ({ value, on, at }) => {
-        const measured = line({ reported: { kind: 'value', value }, measuredOn: day(on.toISOString().slice(0, 10)) });
-        const saved = await store.reports.saveReport(
-          report({ lines: [measured], submitted: signed(at.toISOString()), version }),
-          deed('submit', { at: moment(at.toISOString()) }),
-        );
-        version += 1;
-        expect(saved).toMatchObject({ ok: true, value: { lines: [measured], submitted: signed(at.toISOString()) } });
-        const [row] = await store.reports.ledger({
-          round: null,
-          section: null,
-          rosterEntry: null,
-          after: version,
-          limit: 1,
-        });
-        expect(row?.at).toBe(at.toISOString());
-      }),
-      { numRuns: 40 },
-    );
-  });
+  test.each(['UTC', 'America/St_Johns', 'Pacific/Kiritimati'])(
+    'every figure, day and time comes back as it went, on a host in %s',
+    async (zone) => {
+      process.env.TZ = zone;
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      await store.reports.saveRound(round(), deed('create-round'));
+      const figure = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
+      const any = fc.record({
+        value: fc.oneof(figure, fc.integer()),
+        on: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        at: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+      });
+      let version = 0;
+      await fc.assert(
+        fc.asyncProperty(any, async ({ value, on, at }) => {
+          const measured = line({ reported: { kind: 'value', value }, measuredOn: day(on.toISOString().slice(0, 10)) });
+          const saved = await store.reports.saveReport(
+            report({ lines: [measured], submitted: signed(at.toISOString()), version }),
+            deed('submit', { at: moment(at.toISOString()) }),
+          );
+          version += 1;
+          expect(saved).toMatchObject({ ok: true, value: { lines: [measured], submitted: signed(at.toISOString()) } });
+          const [row] = await store.reports.ledger({
+            round: null,
+            section: null,
+            rosterEntry: null,
+            after: version,
+            limit: 1,
+          });
+          expect(row?.at).toBe(at.toISOString());
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
 
   test('accepted figures are found by KPI, the newest year first, and say whether they are «速報»', async () => {
     const approval = { on: day('2026-05-25'), by: '企画部長', document: '情第123号' };

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import Libsql from 'libsql';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import { contract } from './contract.ts';
 
 let directory: string;
@@ -27,5 +29,24 @@ describe('on SQLite', () => {
         database.close();
       }
     },
+  });
+});
+
+describe('a file of SQLite', () => {
+  test('survives a power cut, lets readers through, and keeps its references', async () => {
+    const db = openSqlite(join(directory, 'settings.db'));
+    const setting = async (name: string) =>
+      Object.values((await sql`pragma ${sql.raw(name)}`.execute(db)).rows[0] ?? {});
+    expect(
+      await Promise.all(['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers'].map(setting)),
+    ).toEqual([['wal'], [2], [1], [1]]);
+    await db.destroy();
+  });
+
+  test('refuses what the driver would end the process for', async () => {
+    const db = openSqlite(join(directory, 'strange.db'));
+    await expect(sql`select ${true}`.execute(db)).rejects.toThrow(TypeError);
+    expect((await sql`select ${1} as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
   });
 });
