@@ -15,7 +15,6 @@ import { loadData } from './plan/load.ts';
 import { createIsFillerOnly } from './search/filler.ts';
 import { createRecognise } from './search/recognise.ts';
 import { createSearch } from './search/search.ts';
-import { copyStore } from './store-cli.ts';
 import { loadDictionary } from './text/dictionary.ts';
 import { createTokenise } from './text/tokenise.ts';
 import { answerView } from './view/answer-view.ts';
@@ -112,8 +111,9 @@ function runCheckData(wording: Wording): void {
   process.stdout.write(`${wording.plain('data.sound', counts)}\n`);
 }
 
-function runCopy(command: 'backup' | 'restore', file: string | undefined, wording: Wording): void {
+async function runCopy(command: 'backup' | 'restore', file: string | undefined, wording: Wording): Promise<void> {
   const { database } = loadConfig(wording);
+  const { copyStore } = await import('./store-cli.ts');
   const { ok, message } = copyStore({ command, file, database, root, wording });
   if (!ok) fail(message);
   process.stdout.write(`${message}\n`);
@@ -282,7 +282,7 @@ switch (command) {
     break;
   case 'backup':
   case 'restore':
-    runCopy(command, args[0], wording);
+    await runCopy(command, args[0], wording);
     break;
   case 'manifest':
     await runManifest(args, wording);
