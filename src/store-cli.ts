@@ -6,7 +6,7 @@ import type { Wording } from './wording/wording.ts';
 
 interface Parts {
   command: 'backup' | 'restore';
-  /** The copy, as typed; relative to the folder it is typed in. */
+  /** The copy, as typed; relative to the working directory, which is the project’s own folder under npm. */
   file: string | undefined;
   database: DatabaseConfig;
   /** The project's own folder. */

@@ -11,6 +11,9 @@ import type { Round, RoundId } from './round.ts';
 /** What became of a change: stored, with its new version; or not, because somebody else was first. */
 export type Saved<T> = { ok: true; value: T } | { ok: false; code: 'changed'; current: T | null };
 
+/** A report is written while its round is open; one that closed while the form was filled in is told apart. */
+export type SavedReport = Saved<Report> | { ok: false; code: 'round-not-open' };
+
 /** The rows of the ledger that are asked for; null does not filter. */
 export interface LedgerQuery extends Subject {
   /** Only rows after this one, oldest first; 0 begins at the beginning. */
@@ -32,7 +35,7 @@ export interface ReportStore {
 
   report(round: RoundId, section: SectionId): Promise<Report | null>;
   reports(round: RoundId): Promise<Report[]>;
-  saveReport(report: Report, deed: Deed): Promise<Saved<Report>>;
+  saveReport(report: Report, deed: Deed): Promise<SavedReport>;
   /** Every version a report ever had, oldest first. */
   reportVersions(round: RoundId, section: SectionId): Promise<Report[]>;
   /** What was accepted for these KPIs, the newest fiscal year first. */

@@ -1,13 +1,15 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { fiscalYear } from '../plan/fiscal-year.ts';
 import type { KpiId } from '../plan/kpi.ts';
 import { type SectionId, sectionIdSchema } from '../plan/section.ts';
+import type { Deed } from '../report/ledger.ts';
 import type { AcceptedLine } from '../report/prefill.ts';
 import { type Report, reportSchema } from '../report/report.ts';
 import { type RoundId, roundIdSchema } from '../report/round.ts';
+import type { SavedReport } from '../report/store.ts';
 import { fromJson, toJson } from './json.ts';
 import { type LineRow, toLine, toLineRow, toReport, toReportRow } from './report-rows.ts';
-import type { Table } from './save.ts';
+import { save, type Table } from './save.ts';
 import type { Schema } from './schema.ts';
 
 /** The reports of a round, or of one section in it; with their lines in one statement, so that both are of the same moment. */
@@ -75,8 +77,22 @@ export async function readAcceptedLines(db: Kysely<Schema>, kpis: readonly KpiId
   }));
 }
 
+/**
+ * Holds the round as it is until the transaction ends, so that it cannot close between a look at it and the write;
+ * false where it is not open. Both engines lock a row that is updated, even to what it was.
+ */
+async function holdOpen(db: Transaction<Schema>, round: RoundId): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set((row) => ({ version: row.ref('version') }))
+    .where('id', '=', round)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
 /** How a report is stored: the current one in rows that can be searched, and every version whole. */
-export const reportTable: Table<Report> = {
+const reportTable: Table<Report> = {
   schema: reportSchema,
   subject: ({ round, section }) => ({ round, section, rosterEntry: null }),
   read: (db, { round, section }) => readReport(db, round, section),
@@ -104,3 +120,9 @@ export const reportTable: Table<Report> = {
     return true;
   },
 };
+
+/** One change of a report, while its round is open. */
+export async function saveReport(db: Transaction<Schema>, report: Report, deed: Deed): Promise<SavedReport> {
+  const open = await holdOpen(db, report.round);
+  return open ? save(db, reportTable, report, deed) : { ok: false, code: 'round-not-open' };
+}

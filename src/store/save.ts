@@ -17,18 +17,16 @@ export interface Table<T> {
 
 /** One change: written with the next version and its row in the ledger, or, where somebody else was first, not at all. */
 export async function save<T extends { version: number }>(
-  db: Kysely<Schema>,
+  transaction: Transaction<Schema>,
   { schema, subject, read, write }: Table<T>,
   given: T,
   deed: Deed,
 ): Promise<Saved<T>> {
   const next = storable(schema, { ...given, version: given.version + 1 });
-  return db.transaction().execute(async (transaction) => {
-    const before = await read(transaction, next);
-    const isFirst = (before?.version ?? 0) === given.version && (await write(transaction, next));
-    const stored = await read(transaction, next);
-    if (!isFirst || !stored) return { ok: false, code: 'changed', current: stored };
-    await append(transaction, { deed, subject: subject(next), before, after: stored });
-    return { ok: true, value: stored };
-  });
+  const before = await read(transaction, next);
+  const isFirst = (before?.version ?? 0) === given.version && (await write(transaction, next));
+  const stored = await read(transaction, next);
+  if (!isFirst || !stored) return { ok: false, code: 'changed', current: stored };
+  await append(transaction, { deed, subject: subject(next), before, after: stored });
+  return { ok: true, value: stored };
 }

@@ -1,12 +1,12 @@
 /** store/: the database behind the ports of report/ and notice/: schema, migrations, rows ↔ nouns; SQLite and PostgreSQL. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { ReportStore } from '../report/store.ts';
 import { dropDraft, readDraft, readDrafts, saveDraft } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
-import { readAcceptedLines, readReport, readReports, readVersions, reportTable } from './reports.ts';
+import { readAcceptedLines, readReport, readReports, readVersions, saveReport } from './reports.ts';
 import { readRoster, rosterTable } from './roster.ts';
 import { readRound, readRounds, roundTable } from './rounds.ts';
 import { save } from './save.ts';
@@ -23,13 +23,15 @@ export interface Store {
 }
 
 function reportStore(db: Kysely<Schema>): ReportStore {
+  const transact = <T>(change: (within: Transaction<Schema>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(change);
   return {
     round: (id) => readRound(db, id),
     rounds: () => readRounds(db),
-    saveRound: (round, deed) => save(db, roundTable, round, deed),
+    saveRound: (round, deed) => transact((within) => save(within, roundTable, round, deed)),
     report: (round, section) => readReport(db, round, section),
     reports: (round) => readReports(db, round, null),
-    saveReport: (report, deed) => save(db, reportTable, report, deed),
+    saveReport: (report, deed) => transact((within) => saveReport(within, report, deed)),
     reportVersions: (round, section) => readVersions(db, round, section),
     acceptedLines: (kpis) => readAcceptedLines(db, kpis),
     draft: (round, section, user) => readDraft(db, round, section, user),
@@ -37,7 +39,7 @@ function reportStore(db: Kysely<Schema>): ReportStore {
     saveDraft: (draft) => saveDraft(db, draft),
     dropDraft: (round, section, user) => dropDraft(db, round, section, user),
     roster: () => readRoster(db),
-    saveRosterEntry: (entry, deed) => save(db, rosterTable, entry, deed),
+    saveRosterEntry: (entry, deed) => transact((within) => save(within, rosterTable, entry, deed)),
     record: (deed, subject) => append(db, { deed, subject, before: null, after: null }),
     ledger: (query) => readLedger(db, query),
   };

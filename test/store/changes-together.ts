@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deed, digital, kpi, line, openData, report, rosterEntry, round } from '../support/rounds.ts';
+import { deed, digital, kpi, line, openData, report, rosterEntry, round, section } from '../support/rounds.ts';
 import { type Engine, everyTestOpens } from './engine.ts';
 import { everything } from './keeps-records.ts';
 
@@ -51,8 +51,28 @@ export function changesTogether(engine: Engine): void {
   });
 
   test('after a fault the next change goes through', async () => {
-    await expect(store.reports.saveReport(report({ lines: [first] }), deed('submit'))).rejects.toThrow();
-    expect(await store.reports.saveRound(round(), deed('create-round'))).toMatchObject({ ok: true });
+    await store.reports.saveRound(round(), deed('create-round'));
+    await expect(store.reports.saveReport(report({ lines: [first, first] }), deed('submit'))).rejects.toThrow();
+    expect(await store.reports.saveReport(report({ lines: [first] }), deed('submit'))).toMatchObject({ ok: true });
+  });
+
+  test.each(['draft', 'closed'] as const)('a report is not written while its round is %s', async (state) => {
+    await store.reports.saveRound(round({ state }), deed('create-round'));
+    const result = await store.reports.saveReport(report({ lines: [first] }), deed('submit'));
+    expect(result).toEqual({ ok: false, code: 'round-not-open' });
+    expect(await store.reports.reports(round().id)).toEqual([]);
+  });
+
+  test('while a round closes, a report is in before it or not at all', async () => {
+    await store.reports.saveRound(round(), deed('create-round'));
+    const sections = Array.from({ length: 10 }, (_, number) => section(`第${number}課`));
+    await Promise.all([
+      ...sections.map((each) => store.reports.saveReport(report({ section: each, lines: [first] }), deed('submit'))),
+      store.reports.saveRound(round({ state: 'closed', version: 1 }), deed('close-round')),
+    ]);
+    const done = (await store.reports.ledger(everything)).map(({ action }) => action);
+    expect(done.lastIndexOf('submit')).toBeLessThan(done.indexOf('close-round'));
+    expect(await store.reports.reports(round().id)).toHaveLength(done.filter((action) => action === 'submit').length);
   });
 
   test('what could not be read back is not written', async () => {

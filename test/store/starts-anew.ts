@@ -45,8 +45,8 @@ export function startsAnew(engine: Engine): void {
     expect(await store.reports.ledger({ ...everything, limit: 2_000 })).toHaveLength(1_001);
     const read = performance.now();
     // Generous: a busy machine is slow, a missing index or a query for each row is slower by orders.
-    expect(written - started).toBeLessThan(12_000);
-    expect(read - written).toBeLessThan(1_500);
+    expect(written - started).toBeLessThan(30_000);
+    expect(read - written).toBeLessThan(3_000);
     expect(await store.reports.report(roundId('none'), digital)).toBeNull();
-  });
+  }, 60_000);
 }

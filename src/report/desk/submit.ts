@@ -46,7 +46,10 @@ export async function decide(
     reason: 'reason' in change ? change.reason : null,
   };
   const saved = await parts.store.saveReport(changed.report, deed);
-  return saved.ok ? { ok: true, round, report: saved.value, before } : { ok: false, code: 'changed' };
+  if (saved.ok) return { ok: true, round, report: saved.value, before };
+  return saved.code === 'changed'
+    ? { ok: false, code: 'changed' }
+    : { ok: false, code: 'round-not-open', state: 'closed' };
 }
 
 /** Keeps what somebody has typed, readable or not. Only those who may fill in the form have one to keep. */
