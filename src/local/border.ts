@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SlackApi } from './slack-api.ts';
 
@@ -34,8 +34,15 @@ function readBody(text: string, type: string): Record<string, unknown> {
   return Object.fromEntries(fields.map(([key, value]) => [key, /^[[{]/u.test(value) ? JSON.parse(value) : value]));
 }
 
+/** What a passed request says of its body and of who sends it. */
+function headersOf(context: Context): Record<string, string> {
+  const names = ['content-type', 'authorization'];
+  return Object.fromEntries(names.flatMap((name) => [[name, context.req.header(name) ?? '']]));
+}
+
 export async function startBorder(slack: SlackApi, { onCall, onResponse }: Listeners): Promise<Border> {
   const app = new Hono();
+  let base = '';
   app.post('/api/:method', async (context) => {
     const { method } = context.req.param();
     const type = context.req.header('content-type') ?? '';
@@ -45,10 +52,18 @@ export async function startBorder(slack: SlackApi, { onCall, onResponse }: Liste
       headers: { 'content-type': type, authorization: context.req.header('authorization') ?? '' },
       body: slack.translation.toSlack(text),
     });
-    const reply = objectSchema.parse(JSON.parse(slack.translation.fromSlack(await passed.text())));
+    // Addresses of files lead here too: the bot sends its token to no other place.
+    const told = slack.translation.fromSlack(await passed.text()).replaceAll(slack.url, base);
+    const reply = objectSchema.parse(JSON.parse(told));
     if (reply.ok === true) onCall({ method, body: readBody(text, type), reply });
     return context.json(reply);
   });
+  app.post('/upload/*', async (context) => {
+    const body = await context.req.arrayBuffer();
+    return fetch(`${slack.url}${context.req.path}`, { method: 'POST', headers: headersOf(context), body });
+  });
+  // Without ?download=1: the simulated Slack would put the file's name into a header, where Japanese cannot stand.
+  app.get('/files-pri/*', (context) => fetch(`${slack.url}${context.req.path}`, { headers: headersOf(context) }));
   app.post('/response/:token', async (context) => {
     const body = objectSchema.safeParse(await context.req.json().catch(() => null));
     const understood = body.success && onResponse(context.req.param('token'), body.data);
@@ -56,7 +71,7 @@ export async function startBorder(slack: SlackApi, { onCall, onResponse }: Liste
   });
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      const base = `http://127.0.0.1:${port}`;
+      base = `http://127.0.0.1:${port}`;
       resolve({
         apiUrl: `${base}/api/`,
         responseUrl: (token) => `${base}/response/${token}`,

@@ -8,6 +8,12 @@ import type { Views } from './views.ts';
 /** Why a gesture came to nothing; the page says it in words. */
 export type Problem = 'gone' | 'forged' | 'no-answer' | 'refused' | 'unknown-command' | 'not-understood';
 
+/** A file as the page sends it. */
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** What every gesture needs: the bot to tell of it, and the workspace to show what comes back. */
 export interface GestureParts {
   bot: BotClient;
@@ -22,6 +28,8 @@ export interface GestureParts {
   trigger(persona: Persona): Promise<string>;
   /** Posts as a person; the ts. */
   post(persona: Persona, conversation: string, text: string): Promise<string>;
+  /** Sends a person's file; its id. */
+  upload(persona: Persona, conversation: string, file: SentFile): Promise<string>;
   responseUrl(token: string): string;
   /** Now by the workspace's clock, ISO 8601. */
   now(): string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiCall } from './border.ts';
-import { botUserId } from './people.ts';
+import { botUserId, directIds, personaOf } from './people.ts';
 import { type Change, type Message, viewSchema } from './state.ts';
 import type { Views } from './views.ts';
 
@@ -15,12 +15,16 @@ const bodySchema = z.looseObject({
   thread_ts: z.string().optional(),
   trigger_id: z.string().optional(),
   metadata: z.unknown().optional(),
+  channel_id: z.string().optional(),
+  initial_comment: z.string().default(''),
 });
+const uploadedSchema = z.looseObject({ id: z.string(), name: z.string().default(''), size: z.number().default(0) });
 const replySchema = z.looseObject({
   channel: z.string().optional(),
   ts: z.string().optional(),
   message_ts: z.string().optional(),
   view: viewSchema.optional(),
+  files: z.array(uploadedSchema).optional(),
 });
 
 interface Parts {
@@ -59,6 +63,14 @@ export function createObserve({ views, record, ownerOf, now }: Parts): (call: Ap
         return record({ kind: 'updated', conversation, ts: body.ts ?? '', text: body.text, blocks: body.blocks });
       case 'chat.delete':
         return record({ kind: 'deleted', conversation, ts: body.ts ?? '' });
+      case 'files.completeUploadExternal': {
+        if (body.channel_id === undefined) return;
+        const persona = personaOf(body.channel_id);
+        const place = persona ? directIds[persona] : body.channel_id;
+        const files = (reply.files ?? []).map(({ id, name, size }) => ({ id, name, size }));
+        const shown = { ...message(`${body.channel_id}-${files[0]?.id}`, null), conversation: place, files };
+        return record({ kind: 'posted', message: { ...shown, text: body.initial_comment } });
+      }
       case 'views.publish':
         if (reply.view) record({ kind: 'published', user: body.user_id ?? '', view: reply.view });
         return;

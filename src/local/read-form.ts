@@ -10,3 +10,11 @@ export async function readForm(context: Context): Promise<Form> {
   }
   return fields;
 }
+
+/** A file of a form with a name; null where none was chosen. */
+export async function readFile(context: Context): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const form = await context.req.formData().catch(() => new FormData());
+  const file = form.get('file');
+  if (!(file instanceof File) || file.name === '') return null;
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

@@ -6,13 +6,15 @@ import { renderPage } from './page/document.tsx';
 import { type PageParts, pageModel } from './page-model.ts';
 import { type Persona, personas, places } from './people.ts';
 import type { Pressing } from './pressing.ts';
-import { readForm } from './read-form.ts';
+import { readFile, readForm } from './read-form.ts';
 import type { Submitting } from './submitting.ts';
 import type { Writing } from './writing.ts';
 
 export interface RouteParts {
   pages: PageParts;
   gestures: Writing & Pressing & Submitting;
+  /** A file's bytes as a person may have them; null where it is gone. */
+  download(persona: Persona, id: string): Promise<Response | null>;
   /** Writes down by how many days the clock differs from the real one. */
   moveClock(days: number): void;
   reset(): Promise<void>;
@@ -33,7 +35,7 @@ const forwardSchema = z.coerce.number().int().min(0).max(250);
 type ProblemCode = Problem | 'bad-request' | 'bad-date';
 
 /** The pages, and what can be done on them. Every gesture is answered with the page as it stands after it. */
-export function createRoutes({ pages, gestures, moveClock, reset }: RouteParts): Hono {
+export function createRoutes({ pages, gestures, download, moveClock, reset }: RouteParts): Hono {
   const app = new Hono();
   const { wording, command, clock } = pages;
 
@@ -72,7 +74,20 @@ export function createRoutes({ pages, gestures, moveClock, reset }: RouteParts):
     return after(context, address, address.place === 'home' ? await gestures.openHome(address.persona) : null);
   });
 
+  app.get('/:persona/files/:id', async (context) => {
+    const persona = z.enum(personas).safeParse(context.req.param('persona')).data;
+    const file = persona ? await download(persona, context.req.param('id')) : null;
+    if (!file) return notFound(context);
+    const name = encodeURIComponent(context.req.query('name') ?? 'file');
+    return context.body(await file.arrayBuffer(), 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    });
+  });
+
   on('send', async (context, address) => {
+    const file = await readFile(context);
+    if (file) return after(context, address, await gestures.sendFile(address.persona, address.place, file));
     const text = (await readForm(context)).get('text')?.[0];
     if (text === undefined) return after(context, address, 'bad-request');
     return after(context, address, await gestures.send(address.persona, address.place, text), text);

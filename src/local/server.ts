@@ -28,7 +28,8 @@ export interface ServerFault {
   code: 'port-in-use' | 'port-denied';
 }
 
-const largestForm = 1_000_000;
+/** More than the bot takes, so that its own refusal can be seen. */
+const largestForm = 60_000_000;
 /** Changes that come together are told once. */
 const pause = 20;
 

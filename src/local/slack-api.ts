@@ -23,6 +23,9 @@ const replySchema = z.looseObject({
   ts: z.string().optional(),
   trigger_id: z.string().optional(),
   channel: z.unknown().optional(),
+  upload_url: z.string().optional(),
+  file_id: z.string().optional(),
+  files: z.array(z.looseObject({ id: z.string() })).optional(),
   members: z.array(z.looseObject({ id: z.string(), name: z.string() })).optional(),
   channels: z.array(z.looseObject({ id: z.string(), name: z.string().optional() })).optional(),
 });
@@ -35,13 +38,17 @@ export interface SlackApi {
   translation: Translation;
   /** Calls a method with our ids as a persona or as the bot. @throws Error when it refuses. */
   call(as: Persona | 'bot', method: string, body: Record<string, unknown>): Promise<Reply>;
+  /** Puts a person's file into a conversation; its id. */
+  upload(persona: Persona, conversation: string, file: { name: string; bytes: Uint8Array }): Promise<string>;
+  /** A file's bytes as a person may have them; null where it is gone. */
+  download(persona: Persona, id: string): Promise<Response | null>;
   close(): Promise<void>;
 }
 
 export const botToken = 'xoxb-local-workspace';
 const tokenOf = (as: Persona | 'bot'): string => (as === 'bot' ? botToken : `xoxp-local-${as}`);
 /** What a person may do in Slack itself. */
-const personScopes = ['users:read', 'channels:read', 'im:read', 'im:write', 'chat:write'];
+const personScopes = ['users:read', 'channels:read', 'im:read', 'im:write', 'chat:write', 'files:read', 'files:write'];
 
 export async function startSlackApi(manifest: Manifest, names: (id: string) => string): Promise<SlackApi> {
   const { bot: scopes } = manifest.oauth_config.scopes;
@@ -99,5 +106,28 @@ export async function startSlackApi(manifest: Manifest, names: (id: string) => s
     const { channel } = await call(persona, 'conversations.open', { users: botUserId });
     translation.learn(directIds[persona], z.looseObject({ id: z.string() }).parse(channel).id);
   }
-  return { url: emulator.url, translation, call, close: () => emulator.close() };
+  return {
+    url: emulator.url,
+    translation,
+    call,
+    async upload(persona, conversation, { name, bytes }) {
+      const { upload_url: to = '', file_id: id = '' } = await call(persona, 'files.getUploadURLExternal', {
+        filename: name,
+        length: bytes.length,
+      });
+      await fetch(to, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: Buffer.from(bytes),
+      });
+      await call(persona, 'files.completeUploadExternal', { files: [{ id, title: name }], channel_id: conversation });
+      return id;
+    },
+    async download(persona, id) {
+      const headers = { authorization: `Bearer ${tokenOf(persona)}` };
+      const response = await fetch(`${emulator.url}/files-pri/${encodeURIComponent(id)}/file`, { headers });
+      return response.ok ? response : null;
+    },
+    close: () => emulator.close(),
+  };
 }

@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 const blocksSchema = z.array(z.unknown());
 
+/** A file that hangs on a message; its bytes are the simulated Slack's, and go with it. */
+export const fileSchema = z.strictObject({ id: z.string(), name: z.string(), size: z.number() });
+export type File = z.infer<typeof fileSchema>;
+
 /** A message as the page shows it. */
 const messageSchema = z.strictObject({
   conversation: z.string(),
@@ -17,6 +21,7 @@ const messageSchema = z.strictObject({
   text: z.string(),
   blocks: blocksSchema,
   metadata: z.unknown().optional(),
+  files: z.array(fileSchema).optional(),
   edited: z.boolean(),
 });
 export type Message = z.infer<typeof messageSchema>;

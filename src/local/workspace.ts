@@ -135,6 +135,7 @@ export async function openWorkspace(
             const { ts = '' } = await slack.call(persona, 'chat.postMessage', { channel: conversation, text });
             return ts;
           },
+          upload: slack.upload,
           responseUrl: border.responseUrl,
           now,
         };
@@ -154,6 +155,7 @@ export async function openWorkspace(
           root: options.root,
           pages,
           gestures: { ...createWriting(parts), ...createPressing(parts), ...createSubmitting(parts) },
+          download: slack.download,
           moveClock: (days) => record({ kind: 'clock', days }),
           reset: async () => {
             await onReset();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type GestureParts, type Problem, parsed, problemOf } from './gestures.ts';
+import { type GestureParts, type Problem, parsed, problemOf, type SentFile } from './gestures.ts';
 import { appId, botUserId, conversationAt, directIds, type Persona, type Place, teamId, userIds } from './people.ts';
 import { responseSchema } from './responses.ts';
 
@@ -7,6 +7,8 @@ import { responseSchema } from './responses.ts';
 export interface Writing {
   /** Sends what the composer holds: a slash command, a mention, a direct message, or words to nobody. */
   send(persona: Persona, place: Place, text: string): Promise<Problem | null>;
+  /** Sends a file to the bot, or to a channel. */
+  sendFile(persona: Persona, place: Place, file: SentFile): Promise<Problem | null>;
   openHome(persona: Persona): Promise<Problem | null>;
 }
 
@@ -18,7 +20,7 @@ function escaped(text: string): string {
 const mentionTyped = /@(?:計画ナビ|navi)(?=\s|$)/iu;
 
 export function createWriting(parts: GestureParts): Writing {
-  const { bot, responses, command, state, record, trigger, post, responseUrl, now } = parts;
+  const { bot, responses, command, state, record, trigger, post, upload, responseUrl, now } = parts;
 
   async function event(inner: Record<string, unknown>): Promise<Problem | null> {
     const answer = await bot.json({
@@ -78,6 +80,30 @@ export function createWriting(parts: GestureParts): Writing {
       if (text === '') return null;
       record({ kind: 'typed', user: userIds[persona], text });
       return text.startsWith('/') ? slash(persona, place, text) : write(persona, place, text);
+    },
+    async sendFile(persona, place, { name, bytes }) {
+      const conversation = conversationAt(place, persona);
+      const author = userIds[persona];
+      const id = await upload(persona, conversation, { name, bytes });
+      const ts = `${Date.parse(now()) / 1000}.${id}`;
+      const shown = {
+        conversation,
+        ts,
+        at: now(),
+        author,
+        onlyFor: null,
+        thread: null,
+        text: '',
+        blocks: [],
+        edited: false,
+      };
+      const file = { id, name, size: bytes.length };
+      record({ kind: 'posted', message: { ...shown, files: [file] } });
+      if (!conversation.startsWith('D')) return null;
+      const filetype = /\.([A-Za-z0-9]{1,10})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+      const shared = { user: author, text: '', channel: conversation, ts, event_ts: ts, upload: true };
+      const files = [{ ...file, filetype, user: author }];
+      return event({ type: 'message', subtype: 'file_share', channel_type: 'im', ...shared, files });
     },
     openHome(persona) {
       const view = state().home(userIds[persona]);

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 
 /** Files that go out to a conversation and come back from one. */
@@ -36,6 +36,17 @@ function isSlacks(address: string, slackApiUrl: string): boolean {
 export function createFiles({ botToken, slackApiUrl, clientOptions }: FilesOptions): Files {
   // An upload goes to the address that files.getUploadURLExternal names, outside the Web API.
   const client = new WebClient(botToken, { ...clientOptions, allowAbsoluteUrls: true, timeout: patience });
+
+  /** Null for a file that is gone. */
+  async function known(id: string): Promise<unknown> {
+    try {
+      return (await client.files.info({ file: id })).file;
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError && /^file_(?:not_found|deleted)$/u.test(error.data.error)) return null;
+      throw error;
+    }
+  }
+
   return {
     async send({ channel, name, comment }, bytes) {
       await client.files.uploadV2({
@@ -46,7 +57,7 @@ export function createFiles({ botToken, slackApiUrl, clientOptions }: FilesOptio
       });
     },
     async fetch(id, user) {
-      const info = fileSchema.safeParse((await client.files.info({ file: id })).file).data;
+      const info = fileSchema.safeParse(await known(id)).data;
       // A button may name any file; only the sender's own counts.
       if (!info || info.size > largest || info.user !== user || !isSlacks(info.url_private_download, slackApiUrl))
         return null;

@@ -28,6 +28,8 @@ export interface LocalMessages {
   'local.placeholder': { place: Place; command: string };
   'local.compose_hint': Nothing;
   'local.send': Nothing;
+  'local.attach': Nothing;
+  'local.size': { kilobytes: number };
   'local.examples': Nothing;
   'local.example': { number: 1 | 2 | 3 | 4 | 5; command: string };
   'local.menu': { time: string };
@@ -95,6 +97,8 @@ export const localSamples: SamplesOf<LocalMessages> = {
   'local.home_empty': nothing,
   'local.compose_hint': nothing,
   'local.send': nothing,
+  'local.attach': nothing,
+  'local.size': [{ kilobytes: 12 }],
   'local.examples': nothing,
   'local.close': nothing,
   'local.sending': nothing,

@@ -79,6 +79,13 @@ export function startComposer(app: () => HTMLElement | null): void {
     const input = field();
     if (input && event.target === input) onKey(event, input);
   });
+  // A file is sent as soon as it is chosen, as if it had been dropped into the conversation.
+  document.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === 'file' && target.form?.classList.contains('composer')) {
+      target.form.requestSubmit();
+      target.form.addEventListener('htmx:after:request', () => (target.value = ''), { once: true });
+    }
+  });
   document.addEventListener('input', (event) => {
     if (event.target !== field()) return;
     back = 0;

@@ -8,7 +8,7 @@ export function Composer(model: PageModel) {
   const { wording, place, command } = model;
   const texts = examples.map((number) => wording.plain('local.example', { number, command }));
   return (
-    <form className="composer" hx-post={pageUrl(model, 'send')}>
+    <form className="composer" hx-post={pageUrl(model, 'send')} hx-encoding="multipart/form-data">
       <fieldset className="examples">
         <legend>{wording.plain('local.examples', {})}</legend>
         {texts.map((text) => (
@@ -32,6 +32,10 @@ export function Composer(model: PageModel) {
           placeholder={wording.plain('local.placeholder', { place, command })}
           autoComplete="off"
         />
+        <label className="attach">
+          {wording.plain('local.attach', {})}
+          <input type="file" name="file" />
+        </label>
         <button type="submit">{wording.plain('local.send', {})}</button>
       </div>
       <div id="commands" role="listbox" aria-label={wording.plain('local.examples', {})} hidden>

@@ -41,6 +41,14 @@ export function Message({ model, message }: { model: PageModel; message: Message
           {message.onlyFor === null ? null : <small className="only">{wording.plain('local.only_you', {})}</small>}
         </p>
         <Blocks blocks={withBlockIds(blocksOf(message))} context={context} />
+        {(message.files ?? []).map(({ id, name, size }) => (
+          <p key={id} className="file">
+            <a href={`/${model.persona}/files/${id}?${new URLSearchParams({ name })}`} download={name}>
+              {name}
+            </a>
+            <small>{wording.plain('local.size', { kilobytes: Math.ceil(size / 1000) })}</small>
+          </p>
+        ))}
       </div>
       {message.onlyFor !== null || shortcuts.length === 0 ? null : (
         <div className="menu">
