@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { day } from '../src/report/day.ts';
 import { askWithoutDictionary, realCatalog } from './support/catalog.ts';
 import { manifestSchema } from './support/manifest-schema.ts';
 import { buttonsOf, type Person } from './support/person.ts';
+import { deed, rosterEntry, round, user } from './support/rounds.ts';
 import { manifestText, openWorkspace, type Workspace } from './support/workspace.ts';
 
 /** What is read here; whether the rest is sound is a test of its own. */
@@ -31,6 +33,9 @@ const scopeOfMethod: Readonly<Record<string, string | null>> = {
   'auth.test': null,
   'chat.postMessage': 'chat:write',
   'users.info': 'users:read',
+  'files.info': 'files:read',
+  'files.getUploadURLExternal': 'files:write',
+  'files.completeUploadExternal': 'files:write',
   'views.open': null,
   'views.publish': null,
   'views.update': null,
@@ -142,6 +147,18 @@ describe('the scopes of the manifest', () => {
     await staff.directMessage('4-2-1');
     await staff.lookUp('4-2-1');
     await staff.pressOnHome(await staff.openHome(), '4-2-1');
+    await exchangeSheets();
+  }
+
+  /** Receives a sheet, and sends a file. */
+  async function exchangeSheets(): Promise<void> {
+    const entry = rosterEntry({ staff: [user(staff.user)], from: day('2026-04-01') });
+    await workspace.store.saveRosterEntry(entry, deed('edit-roster'));
+    await workspace.store.saveRound(round({ due: day('2026-12-04') }), deed('create-round'));
+    await staff.press(await staff.plan('出力'), '様式を受け取る');
+    const file = { type: 'message', subtype: 'file_share', channel_type: 'im', files: [{ id: 'F1' }] };
+    await staff.event({ ...file, user: staff.user, channel: 'D000000001', ts: '1.2', event_ts: '1' });
+    await workspace.recorder.next('files.info');
   }
 
   test('are what the methods called, the events and the ways in take, and no more', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Window } from 'happy-dom';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
@@ -8,6 +9,7 @@ import type { Ask } from '../../src/ask/ask.ts';
 import { openWorkspace } from '../../src/local/workspace.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
+import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
 import { createLook } from '../../src/slack/people.ts';
@@ -23,6 +25,12 @@ export interface LocalSlack {
   page(path: string): Promise<string>;
   /** Posts a form as the page's own script does; the page after it. */
   post(path: string, fields?: Record<string, string>): Promise<string>;
+  /** Presses the button with a label, on a page as it was drawn. */
+  press(html: string, label: string): Promise<string>;
+  /** Sends a file as the composer does. */
+  sendFile(path: string, name: string, bytes: Uint8Array): Promise<string>;
+  /** The database behind the bot. */
+  store: ReportStore;
   /** The page once it shows a text: some answers come after the gesture that asked for them. */
   pageWith(path: string, text: string): Promise<string>;
   close(): Promise<void>;
@@ -33,6 +41,16 @@ interface LocalOptions {
   ask: Ask;
   /** A folder of an earlier run; a new one where none is given. */
   folder?: string;
+}
+
+/** Where the last button of a page with a label posts to, and what. @throws Error when the page has none. */
+export function gestureOf(html: string, label: string): [string, Record<string, string>] {
+  const { document } = new Window({ settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } });
+  document.write(html);
+  const all = [...document.querySelectorAll('button[hx-post]')];
+  const found = all.findLast((one) => (one.getAttribute('aria-label') ?? one.textContent).includes(label));
+  if (!found) throw new Error(`no «${label}»`);
+  return [found.getAttribute('hx-post') ?? '', JSON.parse(found.getAttribute('hx-vals') ?? '{}')];
 }
 
 export function newFolder(): string {
@@ -62,7 +80,11 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   const { workspace } = opened;
   const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
   const log = pino({ level: 'silent' });
-  const { desk, close: closeDesk } = await openDesk({
+  const {
+    desk,
+    store,
+    close: closeDesk,
+  } = await openDesk({
     catalog,
     coordinators: [workspace.people.coordinator],
     look: createLook({
@@ -98,14 +120,24 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     expect(response.status).toBe(200);
     return response.text();
   };
+  const send = async (path: string, body: FormData | URLSearchParams): Promise<string> => {
+    const response = await fetch(`${address}${path}`, { method: 'POST', headers: { origin: address }, body });
+    expect(response.status).toBe(200);
+    return response.text();
+  };
   return {
     address,
     page,
-    async post(path, fields = {}) {
-      const body = new URLSearchParams(fields);
-      const response = await fetch(`${address}${path}`, { method: 'POST', headers: { origin: address }, body });
-      expect(response.status).toBe(200);
-      return response.text();
+    store,
+    post: (path, fields = {}) => send(path, new URLSearchParams(fields)),
+    press: (html, label) => {
+      const [path, fields] = gestureOf(html, label);
+      return send(path, new URLSearchParams(fields));
+    },
+    sendFile(path, name, bytes) {
+      const form = new FormData();
+      form.set('file', new File([Uint8Array.from(bytes)], name));
+      return send(path, form);
     },
     async pageWith(path, text) {
       for (;;) {
