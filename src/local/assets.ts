@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** Scripts of the page that the compiler puts beside this file. */
-const scripts = ['page.js', 'composer.js', 'data-table.js'];
+const scripts = ['page', 'composer', 'conversation', 'data-table', 'focus', 'modal'].map((name) => `${name}.js`);
 const styles = ['page.css', 'blocks.css', 'icon.svg'];
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
