@@ -20,8 +20,9 @@ describe('what no page of ours sends', () => {
     ['/staff/general/views/V1/submit', {}, 'もうありません。'],
     ['/staff/general/shortcut', {}, '入力を読み取れませんでした。'],
     ['/staff/general/shortcut?callback=x&conversation=C0GENERAL1&ts=1', {}, 'もうありません。'],
-    ['/staff/general/clock', { date: '2026-02-30' }, '「2026-02-30」は日付として読み取れません。'],
-    ['/staff/general/clock?forward=-1', {}, '日付として読み取れません。'],
+    ['/staff/general/clock', { date: '2026-02-30' }, '「2026-02-30」の日にはできません。'],
+    ['/staff/general/clock', { date: '9999-12-31' }, '2099-12-31 までの日付'],
+    ['/staff/general/clock?forward=-1', {}, 'の日にはできません。'],
   ])('is answered with the page and what is wrong (%s)', async ([path, fields, problem], { program }) => {
     const { status, body } = await postTo(program.address, path, fields);
     expect([status, alert(body)]).toEqual([200, expect.stringContaining(problem)]);

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { hasFocus } from './support/keyboard.ts';
+import { postTo } from './support/post.ts';
 import { test } from './support/test.ts';
 
 describe('two tabs', () => {
@@ -45,18 +46,23 @@ describe('two tabs', () => {
   });
 });
 
-describe('a button of a message that was taken away meanwhile', () => {
-  test('says that it is gone, and the page shows what is there now', async ({ desk, program }) => {
-    const { page, say, last, messages, problem } = await desk();
+describe('a page that was asleep while everything was taken away', () => {
+  test('says of a button that its message is gone, and shows what is there now', async ({ desk, program }) => {
+    const { say, last, messages, problem } = await desk({ asleep: true });
     await say('/plan 電子申請');
-    const button = last.getByRole('button', { name: /^次の/u });
-    // As if the page had been asleep when the message went.
-    await button.evaluate(
-      'button => button.setAttribute("hx-post", button.getAttribute("hx-post").replace(/ts=.*/u, "ts=1.000001"))',
-    );
-    await page.evaluate('htmx.process(document.body)');
-    await button.click();
+    await postTo(program.address, '/head/general/reset');
+    await last.getByRole('button', { name: /^次の/u }).click();
     await expect.poll(() => problem.innerText()).toMatch(/^そのメッセージか画面は、もうありません。/u);
-    expect([await messages.count(), page.url()]).toEqual([1, `${program.address}/staff/general`]);
+    expect(await messages.count()).toBe(0);
+  });
+
+  test('says of a form that it is gone, and closes it', async ({ desk, program }) => {
+    const { say, openDetails, modal, problem } = await desk({ asleep: true });
+    await say('/plan 地方税電子申告');
+    await openDetails();
+    await postTo(program.address, '/head/general/reset');
+    await modal.getByRole('button', { name: '共有する' }).click();
+    await expect.poll(() => problem.innerText()).toMatch(/^そのメッセージか画面は、もうありません。/u);
+    expect(await modal.count()).toBe(0);
   });
 });

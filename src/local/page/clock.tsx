@@ -1,3 +1,4 @@
+import { earliest, latest } from '../calendar-clock.ts';
 import { type PageModel, pageUrl } from './model.ts';
 
 const steps = [1, 5] as const;
@@ -21,7 +22,7 @@ export function Clock(model: PageModel) {
         <form hx-post={pageUrl(model, 'clock')}>
           <label>
             {wording.plain('local.clock_date', {})}
-            <input type="date" name="date" defaultValue={clock.date} required />
+            <input type="date" name="date" defaultValue={clock.date} min={earliest} max={latest} required />
           </label>
           <button type="submit">{wording.plain('local.clock_move', {})}</button>
         </form>

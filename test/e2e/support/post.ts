@@ -18,7 +18,7 @@ export function postTo(
   return new Promise((resolve, reject) => {
     const posted = request(
       `${address}${path}`,
-      { method: 'POST', headers: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
+      { method: 'POST', agent: false, headers: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
       (response) => {
         text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
       },

@@ -60,15 +60,17 @@ export async function startProgram(options: Launch = {}): Promise<Program> {
   const begun = performance.now();
   const { child, ...settings } = await launch(options);
   const complaints = text(child.stderr);
-  let printed = '';
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    const [address] = /http:\/\/localhost:\d+/u.exec(printed) ?? [];
-    if (address === undefined) continue;
-    const started = performance.now() - begun;
-    return { ...settings, address, printed, started, stop: () => stop(child) };
-  }
-  throw new Error(await complaints);
+  const [address, printed] = await new Promise<[string, string]>((resolve, reject) => {
+    let printed = '';
+    // Read to its end: the program writes its log there too.
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk);
+      const [address] = /http:\/\/localhost:\d+/u.exec(printed) ?? [];
+      if (address !== undefined) resolve([address, printed]);
+    });
+    child.once('exit', () => complaints.then((said) => reject(new Error(said)), reject));
+  });
+  return { ...settings, address, printed, started: performance.now() - begun, stop: () => stop(child) };
 }
 
 /** Lets it run to its end, which is soon where it cannot start: what it said to the operator, and its exit code. */

@@ -11,6 +11,8 @@ interface Seat {
   place?: Place;
   width?: number;
   dark?: boolean;
+  /** A page that is not told of changes, as if it had been in the background. */
+  asleep?: boolean;
 }
 
 /**
@@ -41,10 +43,17 @@ export const test = base
       await context.close();
       expect(complaints).toEqual([]);
     });
-    return async ({ persona = 'staff', place = 'general', width = 1200, dark = false }: Seat = {}): Promise<Desk> => {
+    return async ({
+      persona = 'staff',
+      place = 'general',
+      width = 1200,
+      dark = false,
+      asleep = false,
+    }: Seat = {}): Promise<Desk> => {
       const page = await context.newPage();
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+      if (asleep) await page.route('**/events', (route) => route.fulfill({ status: 204 }));
       const desk = deskAt(page, program.address, persona);
       await desk.goTo(place);
       return desk;
