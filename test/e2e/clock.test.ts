@@ -57,7 +57,7 @@ describe('«最初からやり直す»', () => {
     await page.getByRole('button', { name: '1開庁日進める' }).click();
     page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: '最初からやり直す' }).click();
-    await page.getByText('まだ発言はありません').waitFor();
+    await expect.poll(() => page.getByText('まだ発言はありません').count()).toBe(1);
     await line.press('ArrowUp');
     expect([await messages.count(), await line.inputValue()]).toEqual([0, '']);
     expect(await page.getByText('（実際の日付）').count()).toBe(1);

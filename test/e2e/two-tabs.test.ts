@@ -55,14 +55,4 @@ describe('a page that was asleep while everything was taken away', () => {
     await expect.poll(() => problem.innerText()).toMatch(/^そのメッセージか画面は、もうありません。/u);
     expect(await messages.count()).toBe(0);
   });
-
-  test('says of a form that it is gone, and closes it', async ({ desk, program }) => {
-    const { say, openDetails, modal, problem } = await desk({ asleep: true });
-    await say('/plan 地方税電子申告');
-    await openDetails();
-    await postTo(program.address, '/head/general/reset');
-    await modal.getByRole('button', { name: '共有する' }).click();
-    await expect.poll(() => problem.innerText()).toMatch(/^そのメッセージか画面は、もうありません。/u);
-    expect(await modal.count()).toBe(0);
-  });
 });

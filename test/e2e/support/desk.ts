@@ -34,7 +34,7 @@ export function deskAt(page: Page, address: string, own: Persona = 'staff'): Des
     messages,
     last,
     modal,
-    problem: page.getByRole('alert'),
+    problem: page.locator('.problem'),
     async say(text) {
       await line.fill(text);
       const sent = page.waitForResponse((response) => response.url().endsWith('/send'));

@@ -3,7 +3,7 @@ import { test as base, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type Desk, deskAt, type Persona, type Place } from './desk.ts';
 import { postTo } from './post.ts';
-import { startProgram } from './program.ts';
+import { newFolder, startProgram } from './program.ts';
 import { watch } from './watch.ts';
 
 interface Seat {
@@ -26,16 +26,18 @@ export const test = base
     onCleanup(() => browser.close());
     return browser;
   })
+  /** How a file's program is started; `keep` keeps what its folder holds over the tests. */
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it that nothing else is needed first
-  .extend('program', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const program = await startProgram();
+  .extend('launch', { scope: 'file' }, async ({}) => ({ folder: newFolder(), keep: false }))
+  .extend('program', { scope: 'file' }, async ({ launch }, { onCleanup }) => {
+    const program = await startProgram(launch);
     onCleanup(() => program.stop());
     // The first answer waits for the dictionary; the tests are not about that.
-    await postTo(program.address, '/staff/navi/send', { text: '/plan 電子申請' });
+    await postTo(program.address, '/head/navi/send', { text: '/plan 電子申請' });
     return program;
   })
-  .extend('desk', async ({ browser, program }, { onCleanup }) => {
-    await postTo(program.address, '/staff/navi/reset');
+  .extend('desk', async ({ browser, launch, program }, { onCleanup }) => {
+    if (!launch.keep) await postTo(program.address, '/staff/navi/reset');
     const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
     context.setDefaultTimeout(15_000);
     const complaints = watch(context, program.address);
