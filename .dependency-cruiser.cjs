@@ -23,6 +23,11 @@ function only(name, packages, folders, reason) {
   };
 }
 
+// dependency-cruiser reads TypeScript with swc, but does not tell it which files hold JSX.
+const swc = require('@swc/core');
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync.call(swc, file, { ...options, tsx: file.endsWith('.tsx') });
+
 module.exports = {
   forbidden: [
     {

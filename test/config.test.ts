@@ -28,7 +28,8 @@ describe('without any setting', () => {
       command: '/plan',
       newerBlocks: true,
       operations: { host: '127.0.0.1', port: 9464 },
-      logLevel: 'info',
+      logLevel: null,
+      local: { host: '127.0.0.1', port: 3000, folder: '.local' },
       proxy: null,
     });
   });

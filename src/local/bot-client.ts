@@ -13,7 +13,7 @@ export interface BotClient {
 const patience = 3_000;
 
 /** The signature of a request body (https://docs.slack.dev/authentication/verifying-requests-from-slack). */
-export function signedHeaders(secret: string, body: string, seconds: number): Record<string, string> {
+function signedHeaders(secret: string, body: string, seconds: number): Record<string, string> {
   const hash = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');
   return { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${hash}` };
 }

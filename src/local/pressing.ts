@@ -7,10 +7,7 @@ import type { Message } from './state.ts';
 import type { Form } from './views.ts';
 
 /** Where a button or a list stands. */
-export type Source =
-  | { kind: 'message'; conversation: string; ts: string }
-  | { kind: 'view'; id: string }
-  | { kind: 'home' };
+type Source = { kind: 'message'; conversation: string; ts: string } | { kind: 'view'; id: string } | { kind: 'home' };
 
 /** What a person presses or chooses; null when the bot took it. */
 export interface Pressing {

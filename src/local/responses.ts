@@ -15,7 +15,7 @@ export const responseSchema = z.looseObject({
 type Response = z.infer<typeof responseSchema>;
 
 /** Where a response goes: who asked, where, and on which message, if on any. */
-export interface Origin {
+interface Origin {
   user: string;
   conversation: string;
   /** The ts of the message whose button was pressed; null for none. */

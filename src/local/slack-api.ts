@@ -5,7 +5,7 @@ import { appId, botId, botUserId, channelIds, channels, directIds, type Persona,
 import { createTranslation, type Translation } from './translation.ts';
 
 /** The parts of the manifest the workspace is made from: what it does not grant, the bot cannot do. */
-export const manifestSchema = z.looseObject({
+const manifestSchema = z.looseObject({
   features: z.looseObject({
     shortcuts: z.array(z.looseObject({ name: z.string(), type: z.string(), callback_id: z.string() })).default([]),
   }),

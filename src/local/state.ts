@@ -3,7 +3,7 @@ import { z } from 'zod';
 const blocksSchema = z.array(z.unknown());
 
 /** A message as the page shows it. */
-export const messageSchema = z.strictObject({
+const messageSchema = z.strictObject({
   conversation: z.string(),
   /** Slack's id of a message within its conversation. */
   ts: z.string(),

@@ -76,6 +76,7 @@ export interface LocalMessages {
   /** Strings, since the page fills the numbers in. */
   'local.block_range': { from: string; to: string; count: string };
   'local.block_sort': Nothing;
+  'local.block_table': Nothing;
 }
 
 const command = '/plan';
@@ -141,4 +142,5 @@ export const localSamples: SamplesOf<LocalMessages> = {
   'local.block_next': nothing,
   'local.block_range': [{ from: '1', to: '10', count: '42' }],
   'local.block_sort': nothing,
+  'local.block_table': nothing,
 };

@@ -257,7 +257,6 @@ export interface Messages extends LocalMessages {
   };
   'config.headline': { count: number };
   'config.fault': { variable: string; code: 'missing' | 'either' | 'form' | 'one-of' | 'same-port'; expected: string };
-  'config.no_slack': Record<string, never>;
   'config.usage': Record<string, never>;
   'config.manifest_usage': Record<string, never>;
 

@@ -330,7 +330,6 @@ export const samples: SamplesOf<Messages> = {
     code,
     expected: 'SLACK_SIGNING_SECRET',
   })),
-  'config.no_slack': nothing,
   'config.usage': nothing,
   'config.manifest_usage': nothing,
 

@@ -93,15 +93,6 @@ describe('a start that cannot succeed says why and what to do', () => {
     const other = await startProgram();
     await other.stop();
   });
-
-  test('leaves the journal alone where --reset meets a port that is taken', async ({ program }) => {
-    const folder = newFolder();
-    mkdirSync(folder);
-    const journal = join(folder, 'journal.jsonl');
-    writeFileSync(journal, '{"kind":"clock","days":1}\n');
-    await runProgram({ folder, port: program.port, args: ['--reset'] });
-    expect(existsSync(`${journal}.before`)).toBe(false);
-  });
 });
 
 describe('a start that succeeds', () => {

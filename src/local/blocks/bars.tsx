@@ -29,7 +29,9 @@ export function Bars({ figures: { categories, series } }: { figures: Figures }):
                     }}
                   />
                 </div>
-                <span className="bar-value">{value.toLocaleString('ja-JP')}</span>
+                <span className="bar-value">
+                  {series.length > 1 && <small>{name}</small>} {value.toLocaleString('ja-JP')}
+                </span>
               </div>
             );
           })}

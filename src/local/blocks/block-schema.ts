@@ -22,6 +22,8 @@ const cellSchema = z.union([
 ]);
 export type Cell = z.infer<typeof cellSchema>;
 
+const rows = z.array(z.array(cellSchema).min(1)).min(1);
+
 const pointSchema = z.object({ label: z.string(), value: z.number() });
 const seriesSchema = z.array(z.object({ name: z.string(), data: z.array(pointSchema) })).min(1);
 export type Series = z.infer<typeof seriesSchema>;
@@ -76,18 +78,18 @@ export const blockSchema = z.discriminatedUnion('type', [
     ...identified,
     type: z.literal('data_table'),
     caption: z.string(),
-    rows: z.array(z.array(cellSchema).min(1)).min(1),
+    rows,
     page_size: z.int().min(1).optional(),
     row_header_column_index: z.int().min(0).default(0),
   }),
+  z.object({ ...identified, type: z.literal('table'), rows }),
   z.object({ ...identified, type: z.literal('data_visualization'), title: z.string(), chart: chartSchema }),
   z.looseObject({ type: z.literal('rich_text'), elements: z.array(z.looseObject({ type: z.string() })) }),
   z.looseObject({ type: z.literal('markdown'), text: z.string() }),
-  z.looseObject({ type: z.literal('table'), rows: z.array(z.array(z.looseObject({ type: z.string() }))) }),
-  z.looseObject({ type: z.literal('alert'), text: textSchema }),
+  z.object({ ...identified, type: z.literal('alert'), text: textSchema }),
 ]);
 
-export type Block = z.infer<typeof blockSchema>;
+type Block = z.infer<typeof blockSchema>;
 
 /** The block of a type. */
 export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>;

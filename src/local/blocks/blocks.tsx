@@ -9,6 +9,7 @@ import { InputBlock } from './input-block.tsx';
 import { LibraryBlock } from './library.tsx';
 import { Note } from './note.tsx';
 import { Picture } from './picture.tsx';
+import { FormattedText } from './text.tsx';
 
 interface OneProps {
   of: unknown;
@@ -35,12 +36,18 @@ function One({ of, context }: OneProps): ReactNode {
       return <InputBlock block={block} context={context} />;
     case 'data_table':
       return <DataTable block={block} context={context} />;
+    case 'table':
+      return <DataTable block={{ ...block, caption: null, row_header_column_index: 0 }} context={context} />;
+    case 'alert':
+      return (
+        <div className="alert" role="note">
+          <FormattedText text={block.text} context={context} />
+        </div>
+      );
     case 'data_visualization':
       return <Chart block={block} context={context} />;
     case 'rich_text':
     case 'markdown':
-    case 'table':
-    case 'alert':
       // The library would make the block's id an element's, which two messages on a page may share.
       return <LibraryBlock block={{ ...block, block_id: undefined }} context={context} fallback={note} />;
     default:

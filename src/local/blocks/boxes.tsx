@@ -58,6 +58,12 @@ function Rows(props: ControlProps<Element>): ReactNode {
   ));
 }
 
+/** What posts a group of boxes as soon as one is ticked; several in a row go together. */
+function sendingGroup(props: ControlProps<Element>, disabled: string): Record<string, string> {
+  const pause = props.element.type.startsWith('multi_') ? ' delay:600ms' : '';
+  return { ...sending(props), 'hx-trigger': `change${pause}, submit`, 'hx-disable': disabled };
+}
+
 /** One or several of a few, all of them in view; a long list scrolls in a box of its own. */
 export function Boxes(props: ControlProps<Element>): ReactNode {
   const { element, context, field } = props;
@@ -67,30 +73,28 @@ export function Boxes(props: ControlProps<Element>): ReactNode {
       <Rows {...props} />
     </div>
   );
-  if (context.mode === 'modal')
+  // In an input block, the fieldset and its legend are the block's.
+  const inside = field.label === undefined;
+  const group = inside ? (
+    boxes
+  ) : (
+    <fieldset className="choices" aria-label={field.label}>
+      {boxes}
+    </fieldset>
+  );
+  const attributes = field.sends ? sendingGroup(props, inside ? 'closest fieldset' : 'find fieldset') : {};
+  // A form of its own keeps radio buttons of two messages apart, which all are named `value`; the method has Enter do nothing.
+  if (context.mode !== 'modal')
     return (
-      // The name is sent even when nothing is ticked: nothing typed is a value too, and wins over what stood there first.
-      <div {...(field.sends ? { ...sending(props), 'hx-trigger': 'change', 'hx-disable': 'find input' } : {})}>
-        <input type="hidden" name={nameOf(props)} value="" />
-        {field.label === undefined ? (
-          boxes
-        ) : (
-          <fieldset className="choices" aria-label={field.label}>
-            {boxes}
-          </fieldset>
-        )}
-      </div>
+      <form method="dialog" {...attributes}>
+        {group}
+      </form>
     );
-  // A form of its own keeps radio buttons of two messages apart, which all are named `value`.
   return (
-    <form
-      {...sending(props)}
-      hx-trigger={many ? 'change delay:600ms, submit' : 'change, submit'}
-      hx-disable="find fieldset"
-    >
-      <fieldset className="choices" aria-label={field.label}>
-        {boxes}
-      </fieldset>
-    </form>
+    <div {...attributes}>
+      {/* Sent even when nothing is ticked: that is a value too, and wins over what stood there first. */}
+      <input type="hidden" name={nameOf(props)} value="" />
+      {group}
+    </div>
   );
 }

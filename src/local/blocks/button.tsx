@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { safeAddress } from './address.ts';
 import type { ElementOf } from './elements.ts';
-import { safeAddress } from './library.tsx';
 import { type ControlProps, sending } from './sending.ts';
 
 /**

@@ -7,7 +7,7 @@ import { Lines } from './lines.tsx';
 
 function Table({ figures: { categories, series }, title }: { figures: Figures; title: string }): ReactNode {
   return (
-    <table className="visually-hidden">
+    <table>
       <caption>{title}</caption>
       <thead>
         <tr>
@@ -57,7 +57,9 @@ export function Chart({ block, context }: ChartProps): ReactNode {
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption id={titleId}>{title}</figcaption>
-      <Table figures={figures} title={title} />
+      <div className="visually-hidden">
+        <Table figures={figures} title={title} />
+      </div>
       {axes?.y_label && <p className="axis">{axes.y_label}</p>}
       {chart.type === 'line' || chart.type === 'area' ? (
         <Lines figures={figures} filled={chart.type === 'area'} />

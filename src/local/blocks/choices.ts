@@ -67,7 +67,7 @@ export function choicesOf(element: Element, directory: Directory): readonly Choi
 
 /** The options of an element that has any, groups opened. */
 export function optionsOf(element: Element): readonly Option[] {
-  if (!('options' in element)) return [];
+  const own = 'options' in element ? (element.options ?? []) : [];
   const groups = 'option_groups' in element ? (element.option_groups ?? []) : [];
-  return [...(element.options ?? []), ...groups.flatMap(({ options }) => options)];
+  return [...own, ...groups.flatMap(({ options }) => options)];
 }

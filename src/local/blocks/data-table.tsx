@@ -27,7 +27,8 @@ function Content({ cell, context }: { cell: Cell; context: BlocksContext }): Rea
 }
 
 interface DataTableProps {
-  block: BlockOf<'data_table'>;
+  /** A plain table has no caption. */
+  block: Omit<BlockOf<'data_table'>, 'caption' | 'type'> & { caption: string | null };
   context: BlocksContext;
 }
 
@@ -55,10 +56,15 @@ export function DataTable({ block, context }: DataTableProps): ReactNode {
       data-range={say.plain('local.block_range', { from: '{from}', to: '{to}', count: '{count}' })}
       data-sort-title={say.plain('local.block_sort', {})}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="data-table-scroll" aria-labelledby={captionId} tabIndex={0}>
+      <section
+        className="data-table-scroll"
+        aria-labelledby={block.caption === null ? undefined : captionId}
+        aria-label={block.caption === null ? say.plain('local.block_table', {}) : undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <table>
-          <caption id={captionId}>{block.caption}</caption>
+          {block.caption !== null && <caption id={captionId}>{block.caption}</caption>}
           <thead>
             <tr>
               {head.map((cell, column) => (
@@ -84,7 +90,7 @@ export function DataTable({ block, context }: DataTableProps): ReactNode {
                       // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
                       key={column}
                       scope={Tag === 'th' ? 'row' : undefined}
-                      className={columns[column] ? 'figure' : undefined}
+                      className={typeof columns[column]?.[index] === 'number' ? 'figure' : undefined}
                       data-value={columns[column]?.[index] ?? undefined}
                     >
                       <Content cell={cell} context={context} />

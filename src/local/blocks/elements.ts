@@ -2,7 +2,11 @@
 import { z } from 'zod';
 
 /** A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
-export const textSchema = z.looseObject({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string() });
+export const textSchema = z.looseObject({
+  type: z.enum(['plain_text', 'mrkdwn']),
+  text: z.string(),
+  verbatim: z.boolean().optional(),
+});
 export type Text = z.infer<typeof textSchema>;
 
 const optionSchema = z.looseObject({

@@ -1,5 +1,6 @@
 import { cloneElement, isValidElement, type ReactNode, Suspense } from 'react';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
+import { safeAddress } from './address.ts';
 import type { BlocksContext } from './context.ts';
 
 type Hooks = NonNullable<MessageProps['hooks']>;
@@ -13,11 +14,6 @@ const link: NonNullable<Hooks['link']> = ({ href, children, className }) =>
   ) : (
     <span>{children}</span>
   );
-
-/** Whether an address leads to a page or a mailbox, and not to a script. */
-export function safeAddress(address: string): boolean {
-  return /^(?:https?|mailto|tel):/iu.test(address);
-}
 
 interface LibraryBlockProps {
   /** Its shape has been looked at, loosely. */

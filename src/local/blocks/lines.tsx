@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Figures } from './figures.ts';
 
 const width = 560;
-const plot = { left: 56, right: 544, top: 12, bottom: 212 };
 const letter = 11;
+const slant = letter * 0.72;
 
 /** A round step that divides a span into about four: 1, 2 or 5 times a power of ten. */
 function stepOf(span: number): number {
@@ -17,6 +17,10 @@ function stepOf(span: number): number {
  * narrow pages scroll the picture in its own box.
  */
 export function Lines({ figures: { categories, series }, filled }: { figures: Figures; filled: boolean }): ReactNode {
+  const longest = Math.max(...categories.map(({ length }) => length));
+  // Room on the left for the first label, which hangs out there.
+  const left = Math.max(56, longest * slant - width / categories.length / 3);
+  const plot = { left, right: width - 16, top: 12, bottom: 212 };
   const all = series.flatMap(({ values }) => values.filter((value) => value !== null));
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
   const step = stepOf(high === low ? 1 : high - low);
@@ -24,8 +28,7 @@ export function Lines({ figures: { categories, series }, filled }: { figures: Fi
   const y = (value: number): number =>
     plot.bottom - ((value / step - bottom) / (top - bottom)) * (plot.bottom - plot.top);
   const x = (index: number): number => plot.left + ((index + 0.5) / categories.length) * (plot.right - plot.left);
-  const longest = Math.max(...categories.map(({ length }) => length));
-  const height = plot.bottom + 20 + longest * letter * 0.72;
+  const height = plot.bottom + 20 + longest * slant;
   const ticks = Array.from({ length: top - bottom + 1 }, (_, index) => (bottom + index) * step);
   return (
     <div className="lines" aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { safeAddress } from './address.ts';
 import type { Image } from './block-schema.ts';
 import type { BlocksContext } from './context.ts';
-import { safeAddress } from './library.tsx';
 import { FormattedText } from './text.tsx';
 
 /**

@@ -16,24 +16,35 @@ function onClick(button: HTMLElement, does: () => void): void {
   button.addEventListener('click', does);
 }
 
-function compare(one: HTMLTableRowElement, other: HTMLTableRowElement, column: number, byNumber: boolean): number {
-  const [a, b] = [one.cells[column], other.cells[column]];
-  if (!a || !b) return 0;
-  return byNumber ? Number(a.dataset.value) - Number(b.dataset.value) : collator.compare(a.innerText, b.innerText);
+/** The cell of a row; nothing where the row is short. */
+function cell(row: Element | undefined, column: number): HTMLElement | null {
+  return row?.querySelector<HTMLElement>(`:scope > :nth-child(${column + 1})`) ?? null;
+}
+
+function heads(table: Element): HTMLElement[] {
+  return [...table.querySelectorAll<HTMLElement>('thead th')];
 }
 
 /** The rows in the order asked for; those without a value stay last, whichever way the column is sorted. */
-function ordered(table: HTMLTableElement, { column, descending }: State): HTMLTableRowElement[] {
-  const rows = [...(table.tBodies[0]?.rows ?? [])].sort((a, b) => Number(a.dataset.row) - Number(b.dataset.row));
+function ordered(table: Element, { column, descending }: State): HTMLElement[] {
+  const rows = [...table.querySelectorAll<HTMLElement>('tbody tr')];
+  rows.sort((a, b) => Number(a.dataset.row) - Number(b.dataset.row));
   if (column === null) return rows;
-  const byNumber = table.tHead?.rows[0]?.cells[column]?.dataset.by === 'number';
-  const absent = (row: HTMLTableRowElement): boolean => byNumber && row.cells[column]?.dataset.value === undefined;
-  const present = rows.filter((row) => !absent(row));
-  present.sort((a, b) => compare(a, b, column, byNumber) * (descending ? -1 : 1));
-  return [...present, ...rows.filter(absent)];
+  const byNumber = heads(table)[column]?.dataset.by === 'number';
+  const keyed = rows.map((row) => {
+    const { dataset, textContent } = cell(row, column) ?? {};
+    return { row, value: dataset?.value, text: textContent ?? '' };
+  });
+  const present = keyed.filter(({ value }) => !byNumber || value !== undefined);
+  const absent = keyed.filter(({ value }) => byNumber && value === undefined);
+  const way = descending ? -1 : 1;
+  present.sort((a, b) =>
+    byNumber ? (Number(a.value) - Number(b.value)) * way : collator.compare(a.text, b.text) * way,
+  );
+  return [...present, ...absent].map(({ row }) => row);
 }
 
-function showPages(box: HTMLElement, state: State, rows: readonly HTMLTableRowElement[]): void {
+function showPages(box: HTMLElement, state: State, rows: readonly HTMLElement[]): void {
   const size = Number(box.dataset.pageSize);
   const last = Math.max(0, Math.ceil(rows.length / size) - 1);
   state.page = Math.min(Math.max(0, state.page), last);
@@ -62,8 +73,8 @@ function showPages(box: HTMLElement, state: State, rows: readonly HTMLTableRowEl
   }
 }
 
-function showHeads(box: HTMLElement, table: HTMLTableElement, state: State): void {
-  [...(table.tHead?.rows[0]?.cells ?? [])].forEach((head, column) => {
+function showHeads(box: HTMLElement, table: Element, state: State): void {
+  heads(table).forEach((head, column) => {
     let button = head.querySelector<HTMLButtonElement>('button.sort');
     if (!button) {
       button = head.ownerDocument.createElement('button');
@@ -90,7 +101,7 @@ function show(box: HTMLElement, state: State): void {
   const table = box.querySelector('table');
   if (!table) return;
   const rows = ordered(table, state);
-  table.tBodies[0]?.append(...rows);
+  table.querySelector('tbody')?.append(...rows);
   showHeads(box, table, state);
   showPages(box, state, rows);
 }
