@@ -55,6 +55,7 @@ describe('«最初からやり直す»', () => {
     const { page, say, line, messages } = await desk();
     await say('/plan 電子申請');
     await page.getByRole('button', { name: '1開庁日進める' }).click();
+    await page.getByRole('button', { name: '今日に戻す' }).waitFor();
     page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: '最初からやり直す' }).click();
     await expect.poll(() => page.getByText('まだ発言はありません').count()).toBe(1);

@@ -101,6 +101,11 @@ export function startComposer(app: () => HTMLElement | null): void {
     put(example);
     field()?.form?.requestSubmit();
   });
+  // Examples stand in a row that is wider than a narrow screen.
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && target.dataset.example !== undefined)
+      target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   document.addEventListener('focusout', ({ relatedTarget }) => {
     const list = document.getElementById('commands');
     if (list && !(relatedTarget instanceof Node && list.contains(relatedTarget))) hide(list);

@@ -27,12 +27,13 @@ export function Clock(model: PageModel) {
           <button type="submit">{wording.plain('local.clock_move', {})}</button>
         </form>
         {clock.moved ? (
-          <button type="button" hx-post={`${pageUrl(model, 'clock')}?forward=0`}>
+          <button type="button" id="clock-back" hx-post={`${pageUrl(model, 'clock')}?forward=0`}>
             {wording.plain('local.clock_reset', {})}
           </button>
         ) : null}
         <button
           type="button"
+          id="reset"
           className="danger"
           hx-post={pageUrl(model, 'reset')}
           hx-confirm={wording.plain('local.reset_confirm', {})}
