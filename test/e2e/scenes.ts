@@ -6,8 +6,8 @@ import { type Desk, deskAt, type Persona } from './support/desk.ts';
 import { startProgram } from './support/program.ts';
 
 const folder = join(process.cwd(), '.local', 'scenes');
-const wide = { width: 1200, height: 800 };
-const narrow = { width: 360, height: 740 };
+const wide = { width: 900, height: 640 };
+const narrow = { width: 360, height: 640 };
 
 interface Scene {
   name: string;

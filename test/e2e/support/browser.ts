@@ -4,8 +4,6 @@ import { type Browser, chromium } from 'playwright-core';
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
-    // Dates in forms are written as the browser's own language has them.
-    env: { ...process.env, LANGUAGE: 'ja' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
