@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    // Those need a browser: npm run test:e2e.
+    exclude: [...configDefaults.exclude, 'test/e2e/**'],
     // The real dictionary takes half a second to load, more on a busy machine.
     hookTimeout: 30_000,
     testTimeout: 15_000,

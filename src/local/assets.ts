@@ -6,7 +6,7 @@ import { libraryStyle } from './blocks/library-style.ts';
 const require = createRequire(import.meta.url);
 
 /** Scripts of the page, as the compiler leaves them. */
-const scripts = ['page.js', 'composer.js', 'data-table.js'];
+const scripts = ['page', 'composer', 'conversation', 'data-table', 'focus', 'modal'].map((name) => `${name}.js`);
 const styles = ['page.css', 'blocks.css', 'icon.svg'];
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

@@ -36,13 +36,21 @@ export function createCalendarClock(
     isMoved: () => days !== 0,
     restore,
     to,
-    forward: (openDays) => (openDays === 0 ? restore(0) : to(afterOpenDays(today(), openDays))),
+    forward(openDays) {
+      if (openDays === 0) return restore(0);
+      const date = afterOpenDays(today(), openDays);
+      return to(Temporal.PlainDate.compare(date, latest) > 0 ? Temporal.PlainDate.from(latest) : date);
+    },
   };
 }
 
-/** A date as a form sends it; null when it is none. */
+/** The first and the last date the workspace may stand at: the plans know fiscal years since 平成元年度, and a century from then. */
+export const earliest = '1990-04-01';
+export const latest = '2099-12-31';
+
+/** A date as a form sends it; null when it is none, or one at which the workspace cannot stand. */
 export function readDate(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text) || text < earliest || text > latest) return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' });
   } catch {

@@ -32,6 +32,9 @@ const shortcutSchema = z.object({ callback: z.string(), conversation: z.string()
 /** A year of open days at once. */
 const forwardSchema = z.coerce.number().int().min(0).max(250);
 
+/** Enough of what was typed to know it again. */
+const excerpt = (text: string): string => (text.length > 40 ? `${text.slice(0, 39).toWellFormed()}…` : text);
+
 type ProblemCode = Problem | 'bad-request' | 'bad-date';
 
 /** The pages, and what can be done on them. Every gesture is answered with the page as it stands after it. */
@@ -43,14 +46,14 @@ export function createRoutes({ pages, gestures, download, moveClock, reset }: Ro
   const problems = new Map<Persona, string>();
 
   function show(context: Context, address: Address) {
-    const count = countSchema.parse(context.req.query('count'));
+    const count = countSchema.parse(context.req.query('count') ?? context.req.header('x-count'));
     const problem = problems.get(address.persona) ?? null;
     return context.html(
       renderPage(pageModel(pages, { ...address, problem, ...(count === undefined ? {} : { count }) })),
     );
   }
   function after(context: Context, address: Address, code: ProblemCode | null, typed = '') {
-    if (code) problems.set(address.persona, wording.plain('local.problem', { code, typed, command }));
+    if (code) problems.set(address.persona, wording.plain('local.problem', { code, typed: excerpt(typed), command }));
     else problems.delete(address.persona);
     return show(context, address);
   }

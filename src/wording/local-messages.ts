@@ -22,7 +22,7 @@ export interface LocalMessages {
   'local.edited': Nothing;
   'local.log': { place: string };
   'local.older': { count: number };
-  'local.empty': { place: Place };
+  'local.empty': { place: Place; command: string };
   'local.home_empty': Nothing;
   'local.compose': { place: string };
   'local.placeholder': { place: Place; command: string };
@@ -34,6 +34,7 @@ export interface LocalMessages {
   'local.example': { number: 1 | 2 | 3 | 4 | 5; command: string };
   'local.menu': { time: string };
   'local.close': Nothing;
+  'local.stopped': Nothing;
   'local.sending': Nothing;
   'local.clock': Nothing;
   'local.clock_real': Nothing;
@@ -101,6 +102,7 @@ export const localSamples: SamplesOf<LocalMessages> = {
   'local.size': [{ kilobytes: 12 }],
   'local.examples': nothing,
   'local.close': nothing,
+  'local.stopped': nothing,
   'local.sending': nothing,
   'local.clock': nothing,
   'local.clock_real': nothing,
@@ -117,7 +119,7 @@ export const localSamples: SamplesOf<LocalMessages> = {
   'local.place': each(['general', 'digital', 'navi', 'home'], (place) => ({ place })),
   'local.log': [{ place: '#一般' }],
   'local.older': [{ count: 12 }],
-  'local.empty': each(['general', 'digital', 'navi', 'home'], (place) => ({ place })),
+  'local.empty': each(['general', 'digital', 'navi', 'home'], (place) => ({ place, command })),
   'local.compose': [{ place: '#一般' }],
   'local.placeholder': each(['general', 'digital', 'navi', 'home'], (place) => ({ place, command })),
   'local.example': each([1, 2, 3, 4, 5], (number) => ({ number, command })),

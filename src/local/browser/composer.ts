@@ -8,6 +8,15 @@ function put(text: string): void {
   input.setSelectionRange(text.length, text.length);
 }
 
+/** Whether commands are being suggested: a page drawn anew comes without them. */
+let listing = false;
+
+function hide(list: HTMLElement): void {
+  listing = false;
+  list.hidden = true;
+  choose(null);
+}
+
 /** Commands that begin with what is typed, to choose with the arrow keys. */
 function suggest(): void {
   const input = field();
@@ -16,7 +25,8 @@ function suggest(): void {
   const typed = input.value;
   const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
   for (const option of options) option.hidden = !option.innerText.startsWith(typed) || option.innerText === typed;
-  list.hidden = !typed.startsWith('/') || options.every((option) => option.hidden);
+  listing = typed.startsWith('/') && options.some((option) => !option.hidden);
+  list.hidden = !listing;
   choose(null);
 }
 
@@ -63,8 +73,7 @@ export function startComposer(app: () => HTMLElement | null): void {
       if (chosen) take(chosen);
       else input.form?.requestSubmit();
     } else if (event.key === 'Escape' && list) {
-      list.hidden = true;
-      choose(null);
+      hide(list);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       const between = input.value !== '' && back === 0;
@@ -99,13 +108,25 @@ export function startComposer(app: () => HTMLElement | null): void {
     put(example);
     field()?.form?.requestSubmit();
   });
-  // What came to nothing stays in the line; what was sent leaves it.
-  document.addEventListener('htmx:after:swap', () => {
+  // Examples stand in a row that is wider than a narrow screen.
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && target.dataset.example !== undefined)
+      target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  document.addEventListener('focusout', ({ relatedTarget }) => {
+    const list = document.getElementById('commands');
+    if (list && !(relatedTarget instanceof Node && list.contains(relatedTarget))) hide(list);
+  });
+  // What came to nothing stays in the line; what was sent leaves it, once the bot has taken it.
+  document.addEventListener('htmx:after:swap', ({ target }) => {
     const input = field();
+    if (!input) return;
     const refused = document.querySelector('.problem')?.textContent !== '';
-    if (!input || refused || sent().at(-1) !== input.value.trim()) return;
-    input.value = '';
-    back = 0;
-    suggest();
+    const answered = target instanceof HTMLElement && target.matches('form.composer');
+    if (answered && !refused && sent().at(-1) === input.value.trim()) {
+      input.value = '';
+      back = 0;
+    }
+    if (listing || answered) suggest();
   });
 }

@@ -1,3 +1,4 @@
+import { earliest, latest } from '../calendar-clock.ts';
 import { type PageModel, pageUrl } from './model.ts';
 
 const steps = [1, 5] as const;
@@ -21,17 +22,18 @@ export function Clock(model: PageModel) {
         <form hx-post={pageUrl(model, 'clock')}>
           <label>
             {wording.plain('local.clock_date', {})}
-            <input type="date" name="date" defaultValue={clock.date} required />
+            <input type="date" name="date" defaultValue={clock.date} min={earliest} max={latest} required />
           </label>
           <button type="submit">{wording.plain('local.clock_move', {})}</button>
         </form>
         {clock.moved ? (
-          <button type="button" hx-post={`${pageUrl(model, 'clock')}?forward=0`}>
+          <button type="button" id="clock-back" hx-post={`${pageUrl(model, 'clock')}?forward=0`}>
             {wording.plain('local.clock_reset', {})}
           </button>
         ) : null}
         <button
           type="button"
+          id="reset"
           className="danger"
           hx-post={pageUrl(model, 'reset')}
           hx-confirm={wording.plain('local.reset_confirm', {})}

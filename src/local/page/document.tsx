@@ -22,12 +22,13 @@ function App(model: PageModel) {
     <div
       id="app"
       data-place={pageUrl(model)}
+      data-count={model.count}
       data-typed={JSON.stringify(model.typed)}
       hx-target="#app"
       hx-select="#app"
       hx-swap="outerMorph"
     >
-      <div id="refresh" hidden hx-get={`${pageUrl(model)}?count=${model.count}`} hx-trigger="changed" />
+      <div id="refresh" hidden hx-get={pageUrl(model)} hx-trigger="changed" />
       <Sidebar {...model} />
       <main id="main">
         <header className="place">
@@ -72,6 +73,9 @@ export function renderPage(model: PageModel): string {
           {wording.plain('local.skip', {})}
         </a>
         <p className="simulation">{wording.plain('local.simulation', {})}</p>
+        <p id="stopped" className="stopped" role="alert" hidden>
+          {wording.plain('local.stopped', {})}
+        </p>
         <noscript>
           <p className="simulation">{wording.plain('local.no_script', {})}</p>
         </noscript>

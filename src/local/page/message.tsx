@@ -5,8 +5,9 @@ import type { Message as MessageNoun } from '../state.ts';
 import { blocksContext } from './blocks-context.ts';
 import { type PageModel, pageUrl } from './model.ts';
 import { minuteOf } from './time.ts';
+import { Typed } from './typed.tsx';
 
-/** A message of plain text is drawn as the section it would be. */
+/** A message of the bot's that is nothing but text is drawn as the section it would be. */
 function blocksOf({ blocks, text }: MessageNoun): readonly unknown[] {
   return blocks.length > 0 || text === '' ? blocks : [{ type: 'section', text: { type: 'mrkdwn', text } }];
 }
@@ -40,7 +41,11 @@ export function Message({ model, message }: { model: PageModel; message: Message
           {message.edited ? <small>{wording.plain('local.edited', {})}</small> : null}
           {message.onlyFor === null ? null : <small className="only">{wording.plain('local.only_you', {})}</small>}
         </p>
-        <Blocks blocks={withBlockIds(blocksOf(message))} context={context} />
+        {persona ? (
+          <Typed text={message.text} directory={model.directory} />
+        ) : (
+          <Blocks blocks={withBlockIds(blocksOf(message))} context={context} />
+        )}
         {(message.files ?? []).map(({ id, name, size }) => (
           <p key={id} className="file">
             <a href={`/${model.persona}/files/${id}?${new URLSearchParams({ name })}`} download={name}>
