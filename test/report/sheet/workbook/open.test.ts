@@ -117,10 +117,17 @@ describe('a bomb', () => {
   });
 
   test('of more cells than any round has is refused', async () => {
-    const row = `<row>${'<c><v>1</v></c>'.repeat(110_000)}</row>`;
+    const row = `<row>${'<c><v>1</v></c>'.repeat(60_000)}</row>`;
     expect(
       await codeOf(withParts(sound, { [sheetPart]: (xml) => xml.replace('</sheetData>', `${row}</sheetData>`) })),
     ).toBe('bomb');
+  });
+
+  test('that would take long to read is refused, but not for its pictures', async () => {
+    const noise = Array.from({ length: 400_000 }, (_, n) => `<x a="${(n * 7919) % 10_007}"/>`).join('');
+    const slow = withParts(sound, { [sheetPart]: (xml) => xml.replace('</sheetData>', `${noise}</sheetData>`) });
+    expect(await codeOf(slow)).toBe('bomb');
+    expect(await codeOf(withParts(sound, { 'xl/media/image1.png': noise }))).toBe('ok');
   });
 
   test('that lists one sheet many times is refused', async () => {
