@@ -85,6 +85,11 @@ describe('a filled text form', () => {
     });
   });
 
+  test('of which a label is gone says so, and does not take the rest for an answer', () => {
+    const [row] = rows(filled(form()).replace('\n【測定日】', '\n測定日 '));
+    expect(row?.kind === 'rejected' && row.faults).toContainEqual({ code: 'gone', column: 'measuredOn' });
+  });
+
   test('of which an id is gone says so', () => {
     expect(rows(filled(form()).replace(/r6-results/u, '')).at(-1)).toMatchObject({ faults: [{ code: 'unknown-id' }] });
   });

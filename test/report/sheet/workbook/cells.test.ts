@@ -96,6 +96,10 @@ describe('a number as Excel saves it', () => {
     expect(await shownAs('', id)).toBe(shown);
   });
 
+  test('is a day where the file is of the strict form', async () => {
+    expect(await cellsOf({ cells: '<c t="d"><v>2026-03-31T00:00:00</v></c>' })).toEqual([text('2026-03-31')]);
+  });
+
   test('counts days from 1900 even where the file counts from 1904', async () => {
     const formats = '<cellXfs><xf numFmtId="14"/></cellXfs>';
     const cells = '<c s="0"><v>44650</v></c>';
