@@ -1,8 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reportLineSchema } from '../../../src/report/report.ts';
 import type { AskedSection } from '../../../src/report/scope.ts';
 import { type ReportColumn, reportColumns } from '../../../src/report/sheet/columns.ts';
+import { compareSheet } from '../../../src/report/sheet/compare.ts';
 import type { PreviewRow } from '../../../src/report/sheet/preview.ts';
-import { actor, line, report, section } from '../../support/rounds.ts';
+import { sheetEntries } from '../../../src/report/sheet/report-sheet.ts';
+import { readRowId } from '../../../src/report/sheet/row-id.ts';
+import { anyText } from '../../support/any-text.ts';
+import { actor, line, report, round, section } from '../../support/rounds.ts';
 import {
   asked,
   cellOf,
@@ -303,4 +309,43 @@ describe('who sends it, and when', () => {
     expect(await faultsOf(filled(answered), { sections: [fewer] })).toEqual([{ code: 'not-asked' }]);
     expect(await strays(filled(answered), { sections: [] })).toEqual(['not-asked', 'not-asked']);
   });
+});
+
+test('every row of any sheet is in the preview once, whatever was typed, and none is applied with a fault', () => {
+  const cell = fc.oneof(
+    fc.constant(null),
+    fc
+      .oneof(anyText(12), fc.constantFrom('520', '—', '○', 'R8.3.31', '約1.2万'))
+      .map((text) => ({ kind: 'text' as const, text })),
+    fc.record({
+      kind: fc.constant('number' as const),
+      value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      shown: fc.constantFrom('plain' as const, 'percent' as const, 'date' as const),
+    }),
+  );
+  const typed = fc.record({ value: cell, reason: cell, measuredOn: cell, mark: cell, note: cell });
+  const entries = sheetEntries({ round: round().id, sections: [asked], reports: [], earlier: [] });
+  const rows = fc.array(
+    fc.record({ entry: fc.constantFrom(...entries), typed }).map(({ entry, typed: cells }) => ({
+      row: 3,
+      id: readRowId(entry.id),
+      printed: entry.texts,
+      typed: cells,
+      faults: [],
+    })),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(rows, (read) => {
+      const now = { round: round(), scope: { sections: [asked] }, reports: [], actor: actor('staff') };
+      const { sections, strays } = compareSheet({ rows: read }, now);
+      const all = [...sections.flatMap((each) => each.rows), ...strays];
+      expect(all).toHaveLength(read.length);
+      for (const row of all) {
+        if (row.kind === 'new') expect(reportLineSchema.safeParse(row.after).success).toBe(true);
+        if (row.kind === 'rejected') expect(row.faults).not.toEqual([]);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
