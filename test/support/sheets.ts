@@ -71,7 +71,8 @@ export function inlineText(text: string): { attributes: string; content: string 
   return { attributes: ' t="inlineStr"', content: `<is><t xml:space="preserve">${escaped}</t></is>` };
 }
 
-type Fill = string | { attributes: string; content: string };
+/** What is put into a cell: a text, or the inside of the cell as Excel writes it. */
+export type Fill = string | { attributes: string; content: string };
 
 /** Fills in cells of a report sheet, by address: a text, or the inside of the cell as Excel writes it. */
 export function fillIn(bytes: Uint8Array, cells: Readonly<Record<string, Fill>>): Uint8Array {
@@ -91,7 +92,8 @@ export function cellOf(column: ReportColumn | 'id', of: 'first' | 'second' = 'fi
   return `${letterOf(column)}${of === 'first' ? 3 : 4}`;
 }
 
-interface Now {
+/** What a sheet is held against: nothing said yet, an open round, the section's own staff, unless said otherwise. */
+export interface Now {
   reports?: readonly Report[];
   actor?: Actor | null;
   state?: 'draft' | 'open' | 'closed';

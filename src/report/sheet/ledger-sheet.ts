@@ -17,7 +17,7 @@ export const ledgerColumns = [
   'before',
   'after',
 ] as const;
-export type LedgerColumn = (typeof ledgerColumns)[number];
+type LedgerColumn = (typeof ledgerColumns)[number];
 
 /** The words of a ledger sheet. */
 export interface LedgerLabels {

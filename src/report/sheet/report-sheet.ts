@@ -147,7 +147,13 @@ export async function readReportSheet(bytes: Uint8Array, limits: WorkbookLimits)
       id: id?.kind === 'text' ? readRowId(id.text) : null,
       // Object.fromEntries forgets which keys there are: all of them.
       printed: Object.fromEntries(printed) as ReadRow['printed'],
-      typed: cells,
+      typed: {
+        value: cells.value,
+        reason: cells.reason,
+        measuredOn: cells.measuredOn,
+        mark: cells.mark,
+        note: cells.note,
+      },
       faults,
     };
   });

@@ -17,7 +17,7 @@ import type { WorkbookLimits } from './workbook/workbook.ts';
 import { writeWorkbook } from './workbook/write.ts';
 
 export const rosterColumns = ['section', 'post', 'head', 'deputies', 'staff', 'channel', 'from', 'to'] as const;
-export type RosterColumn = (typeof rosterColumns)[number];
+type RosterColumn = (typeof rosterColumns)[number];
 
 /** The words of a roster sheet. */
 export interface RosterLabels {
@@ -26,9 +26,9 @@ export interface RosterLabels {
 }
 
 /** What a row says of a section's people. */
-export type RosterValues = Pick<RosterEntry, RosterColumn>;
+type RosterValues = Pick<RosterEntry, RosterColumn>;
 
-export type RosterFault =
+type RosterFault =
   | CellFault<RosterColumn | 'id'>
   | { code: 'unknown-id' | 'id-twice'; column: 'id' }
   /** Empty, or not of the form it must have: a section, a post, Slack ids, days. */
@@ -138,24 +138,28 @@ function readValues({ cells }: TableRow<RosterColumn>): RosterValues | RosterFau
   return rosterColumns.filter((column) => unreadable[column]).map((column) => ({ code: 'unreadable', column }));
 }
 
+function isTwice({ entry }: ReadRosterRow, rows: readonly ReadRosterRow[]): boolean {
+  return entry !== null && rows.filter((row) => row.entry === entry).length > 1;
+}
+
+function refuseTwice({ row, entry, version, ...rest }: ReadRosterRow): ReadRosterRow {
+  const faults = rest.ok ? [] : rest.faults;
+  return { row, entry, version, ok: false, faults: [{ code: 'id-twice', column: 'id' }, ...faults] };
+}
+
 /** Reads a roster that came back, within the limits; whether a section exists, and who may be in it, the caller knows. */
 export async function readRosterSheet(bytes: Uint8Array, limits: WorkbookLimits): Promise<ReadRoster> {
   const opened = await openWorkbook(bytes, limits);
   if (!opened.ok) return { ok: false, faults: [opened.fault] };
   const table = readTable(opened.sheets, form);
   if (!table.ok) return table;
-  const ids = table.rows.map(({ id }) => typedText(id));
-  const rows = table.rows.map((row, index): ReadRosterRow => {
-    const written = ids[index] ?? '';
-    const [, id, version = '0'] = /^([a-z0-9-]{1,64}) (\d{1,9})$/u.exec(written) ?? [];
+  const rows = table.rows.map((row): ReadRosterRow => {
+    const [, id, version = '0'] = /^([a-z0-9-]{1,64}) (\d{1,9})$/u.exec(typedText(row.id)) ?? [];
     const entry = rosterEntrySchema.shape.id.safeParse(id).data ?? null;
     const values = readValues(row);
     const faults: RosterFault[] = [
       ...row.faults,
-      ...(written !== '' && entry === null ? [{ code: 'unknown-id', column: 'id' } as const] : []),
-      ...(written !== '' && ids.indexOf(written) !== ids.lastIndexOf(written)
-        ? [{ code: 'id-twice', column: 'id' } as const]
-        : []),
+      ...(row.id !== null && entry === null ? [{ code: 'unknown-id', column: 'id' } as const] : []),
       ...(Array.isArray(values) ? values : []),
     ];
     const place = { row: row.row, entry, version: Number(version) };
@@ -163,5 +167,5 @@ export async function readRosterSheet(bytes: Uint8Array, limits: WorkbookLimits)
       ? { ...place, ok: false, faults }
       : { ...place, ok: true, values };
   });
-  return { ok: true, rows };
+  return { ok: true, rows: rows.map((row) => (isTwice(row, rows) ? refuseTwice(row) : row)) };
 }

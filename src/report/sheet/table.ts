@@ -15,9 +15,12 @@ export type Typed =
   | { kind: 'text'; text: string }
   | { kind: 'number'; value: number; shown: 'plain' | 'percent' | 'date' };
 
-/** What is wrong with a cell whatever it is for: computed instead of typed, an error of Excel, TRUE or FALSE, merged with others. */
+/**
+ * What is wrong with a cell whatever it is for: computed instead of typed, an error of Excel, TRUE or FALSE, merged with
+ * others; in plain text, gone with its label.
+ */
 export interface CellFault<Column extends string> {
-  code: 'formula' | 'error' | 'boolean' | 'merged';
+  code: 'formula' | 'error' | 'boolean' | 'merged' | 'gone';
   column: Column;
 }
 

@@ -85,7 +85,7 @@ export function readTextForm(text: string, labels: TextLabels): ReadSheet {
           string
         >,
         typed: Object.fromEntries(typed) as Record<FillInColumn, ReadRow['typed'][FillInColumn]>,
-        faults: [],
+        faults: fillInColumns.filter((column) => !texts.has(column)).map((column) => ({ code: 'gone', column })),
       };
     });
   return rows.length === 0 ? { ok: false, faults: [{ code: 'foreign' }] } : { ok: true, rows };

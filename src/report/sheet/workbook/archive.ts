@@ -119,12 +119,15 @@ export function openArchive(bytes: Uint8Array, limits: WorkbookLimits): Archive 
   const entries = readDirectory(view, limits);
   refuseBombs(entries, limits);
   if (overlap(entries, view.getUint32(findEnd(view) + 16, true))) throw new WorkbookError({ code: 'bomb' });
+  let inflated = 0;
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   return {
     names: entries.map(({ name }) => name),
     read: async (name) => {
       const entry = byName.get(name.toLowerCase());
       if (!entry) return null;
+      inflated += entry.size;
+      if (inflated > limits.read) throw new WorkbookError({ code: 'bomb' });
       try {
         return await readBody(bytes, view, entry);
       } catch {

@@ -49,8 +49,10 @@ function cellOf(attributes: Attributes, value: string, inline: string, surroundi
     }
     case 'inlineStr':
       return inline === '' ? null : { kind: 'text', text: inline };
-    case 'str':
     case 'd':
+      // «2026-03-31T00:00:00», of files in the strict form: the time of day is never typed.
+      return value === '' ? null : { kind: 'text', text: value.replace(/T.*$/u, '') };
+    case 'str':
       return value === '' ? null : { kind: 'text', text: unescapeCell(value) };
     case 'b':
       return { kind: 'boolean' };

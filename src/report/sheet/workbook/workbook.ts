@@ -62,19 +62,22 @@ export interface WorkbookLimits {
   compressed: number;
   entries: number;
   uncompressed: number;
+  /** Of it, what is inflated and read; pictures, for one, are not. */
+  read: number;
   /** Uncompressed to compressed, of one entry of some size. */
   ratio: number;
   /** Cells that are not empty, of the whole workbook. */
   cells: number;
 }
 
-/** Room for every section of the largest plan many times over, read in well under a second. */
+/** Room for every section of the largest plan many times over; the worst file within them is read in less than a second. */
 export const usualLimits: WorkbookLimits = {
   compressed: 5_000_000,
   entries: 200,
   uncompressed: 20_000_000,
+  read: 3_000_000,
   ratio: 200,
-  cells: 100_000,
+  cells: 50_000,
 };
 
 /** Why a file is not read at all. */

@@ -36,8 +36,11 @@ function row({ look, texts, hidden }: WrittenRow, index: number): string {
 
 function dropDown({ column, from, to, choices, title, message }: DropDown): string {
   const name = columnName(column);
+  const place = `sqref="${name}${from + 1}:${name}${to + 1}"`;
   // 32 and 255 characters are the most Excel takes for its box.
-  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="${escapeCell(title.slice(0, 32))}" error="${escapeCell(message.slice(0, 255))}" sqref="${name}${from + 1}:${name}${to + 1}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`;
+  const box = `errorTitle="${escapeCell(title.slice(0, 32))}" error="${escapeCell(message.slice(0, 255))}"`;
+  const list = `<formula1>"${escapeXml(choices.join(','))}"</formula1>`;
+  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" ${box} ${place}>${list}</dataValidation>`;
 }
 
 function xmlOf(sheet: WrittenSheet, first: boolean): string {
