@@ -119,6 +119,8 @@ async function runManifest(args: readonly string[], wording: Wording): Promise<v
 interface RunningBot {
   /** The port it listens on for Slack; null in Socket Mode. */
   port: number | null;
+  /** Resolves when the first question can be answered. */
+  ready: Promise<unknown>;
 }
 
 /** Starts the bot; `alsoClose` is closed after it when the program stops. */
@@ -192,7 +194,7 @@ async function runBot(
   }
   await app.start();
   log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
-  const running = { port: app.port() };
+  const running = { port: app.port(), ready };
   ready.then(() => {
     indexed = true;
     log.info({ items: catalog.items.length }, 'search index ready');
@@ -229,7 +231,8 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
     wording,
     workspace.close,
   );
-  const pages = await workspace.serve({ port, botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
+  const botUrl = `http://127.0.0.1:${bot.port}/slack/events`;
+  const pages = await workspace.serve({ port, botUrl, ready: bot.ready });
   if (!pages.ok) return refuse(pages.code);
   process.stdout.write(`${wording.plain('local.started', { address: pages.address, command: config.command })}\n`);
 }

@@ -43,8 +43,8 @@ export interface LocalWorkspace {
   slackApiUrl: string;
   botToken: string;
   signingSecret: string;
-  /** Serves the pages on a loopback port; `botUrl` is where the bot listens for Slack. */
-  serve(address: { port: number; botUrl: string }): Promise<PageServer | ServerFault>;
+  /** Serves the pages on a loopback port; `botUrl` is where the bot listens for Slack, and what people do waits for `ready`. */
+  serve(address: { port: number; botUrl: string; ready: Promise<unknown> }): Promise<PageServer | ServerFault>;
   close(): Promise<void>;
 }
 
@@ -109,9 +109,9 @@ export async function openWorkspace(
       slackApiUrl: border.apiUrl,
       botToken,
       signingSecret,
-      serve({ port, botUrl }) {
+      serve({ port, botUrl, ready }) {
         const parts = {
-          bot: createBotClient({ url: botUrl, signingSecret, now: clock.realSeconds }),
+          bot: createBotClient({ url: botUrl, signingSecret, now: clock.realSeconds, ready }),
           views,
           responses,
           directory: createDirectory(wording),

@@ -70,7 +70,8 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     log: pino({ level: 'silent' }),
   });
   await app.start();
-  const pages = await workspace.serve({ port: 0, botUrl: `http://127.0.0.1:${app.port()}/slack/events` });
+  const botUrl = `http://127.0.0.1:${app.port()}/slack/events`;
+  const pages = await workspace.serve({ port: 0, botUrl, ready: Promise.resolve() });
   if (!pages.ok) throw new Error(pages.code);
   const { address } = pages;
 
