@@ -229,6 +229,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
   const pages = await workspace.serve({
     port,
     botUrl: () => `http://127.0.0.1:${bot.port}/slack/events`,
+    ready: parts.ready,
     onReset: async () => {
       await bot.stop();
       setAside(database);

@@ -24,10 +24,13 @@ interface BotClientOptions {
   signingSecret: string;
   /** Seconds since 1970 by the real clock, which is what the bot checks signatures by. */
   now(): number;
+  /** Until then nothing is posted: whoever asks at once after the start shall wait, not be told that nobody answered. */
+  ready: Promise<unknown>;
 }
 
-export function createBotClient({ url, signingSecret, now }: BotClientOptions): BotClient {
+export function createBotClient({ url, signingSecret, now, ready }: BotClientOptions): BotClient {
   async function post(body: string, type: string): Promise<Acknowledged> {
+    await ready;
     try {
       const response = await fetch(url(), {
         method: 'POST',

@@ -9,7 +9,7 @@ import { createDirectory } from './directory.ts';
 import { type JournalFault, openJournal, setAside } from './journal.ts';
 import { createObserve } from './observe.ts';
 import type { PageParts } from './page-model.ts';
-import { directIds, type Persona, personas, userIds } from './people.ts';
+import { channelIds, directIds, type Persona, personas, userIds } from './people.ts';
 import { createPressing } from './pressing.ts';
 import { createResponses } from './responses.ts';
 import { type PageServer, type ServerFault, servePages } from './server.ts';
@@ -38,6 +38,17 @@ interface WorkspaceOptions {
   afterOpenDays: (date: Temporal.PlainDate, count: number) => Temporal.PlainDate;
 }
 
+/** The bot behind the pages, and where they are served. */
+interface Front {
+  port: number;
+  /** Where the bot listens for Slack at the time. */
+  botUrl: () => string;
+  /** What people do waits for it: the first question can be answered. */
+  ready: Promise<unknown>;
+  /** Makes the bot forget as well when somebody begins anew. */
+  onReset: () => Promise<void>;
+}
+
 /** A Slack to install the bot in; its pages are served once the bot listens. */
 export interface LocalWorkspace {
   slackApiUrl: string;
@@ -45,11 +56,8 @@ export interface LocalWorkspace {
   people: Readonly<Record<Persona, string>>;
   botToken: string;
   signingSecret: string;
-  /**
-   * Serves the pages on a loopback port. `botUrl` is where the bot listens for Slack at the time; `onReset` makes the bot
-   * forget as well when somebody begins anew.
-   */
-  serve(front: { port: number; botUrl: () => string; onReset: () => Promise<void> }): Promise<PageServer | ServerFault>;
+  /** Serves the pages on a loopback port. */
+  serve(front: Front): Promise<PageServer | ServerFault>;
   close(): Promise<void>;
 }
 
@@ -80,7 +88,7 @@ export async function openWorkspace(
 
   const manifest = readManifest(options.manifest);
   const slack = await startSlackApi(manifest, (id) => id);
-  await replay(slack, journal.state, Object.values(directIds));
+  await replay(slack, journal.state, [...Object.values(directIds), ...Object.values(channelIds)]);
 
   const listeners = new Set<() => void>();
   const changed = (): void => {
@@ -115,9 +123,9 @@ export async function openWorkspace(
       people: userIds,
       botToken,
       signingSecret,
-      serve({ port, botUrl, onReset }) {
+      serve({ port, botUrl, ready, onReset }) {
         const parts = {
-          bot: createBotClient({ url: botUrl, signingSecret, now: clock.realSeconds }),
+          bot: createBotClient({ url: botUrl, signingSecret, now: clock.realSeconds, ready }),
           views,
           responses,
           directory: createDirectory(wording),

@@ -182,11 +182,14 @@ describe('the clock', () => {
     expect(dateOf(await local.post('/staff/navi/clock?forward=0'))).toBe('2026年11月20日(金)');
   });
 
-  test.each(['', '2027-02-30', '明日', '2027/5/6'])('refuses «%s» in words and stays', async (date) => {
-    const page = await local.post('/staff/navi/clock', { date });
-    expect(problemOf(page)).toContain(`「${date}」の日にはできません`);
-    expect(dateOf(page)).toBe('2026年11月20日(金)');
-  });
+  test.each(['', '2027-02-30', '明日', '2027/5/6', '1990-03-31', '2100-01-01'])(
+    'refuses «%s» in words and stays',
+    async (date) => {
+      const page = await local.post('/staff/navi/clock', { date });
+      expect(problemOf(page)).toContain(`「${date}」の日にはできません`);
+      expect(dateOf(page)).toBe('2026年11月20日(金)');
+    },
+  );
 });
 
 describe('what is kept', () => {

@@ -110,6 +110,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   const pages = await workspace.serve({
     port: 0,
     botUrl: () => `http://127.0.0.1:${app.port()}/slack/events`,
+    ready: Promise.resolve(),
     onReset: async () => undefined,
   });
   if (!pages.ok) throw new Error(pages.code);

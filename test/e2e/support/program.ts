@@ -13,9 +13,8 @@ export interface Program {
   address: string;
   port: number;
   folder: string;
-  /** Everything printed until the address was there, and the milliseconds until then. */
+  /** Everything printed when it had started. */
   printed: string;
-  started: number;
   stop(): Promise<void>;
 }
 
@@ -57,7 +56,6 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** Waits for the address to be printed. @throws Error with what the program said when it ends before. */
 export async function startProgram(options: Launch = {}): Promise<Program> {
-  const begun = performance.now();
   const { child, ...settings } = await launch(options);
   const complaints = text(child.stderr);
   const [address, printed] = await new Promise<[string, string]>((resolve, reject) => {
@@ -66,11 +64,12 @@ export async function startProgram(options: Launch = {}): Promise<Program> {
     child.stdout.on('data', (chunk) => {
       printed += String(chunk);
       const [address] = /http:\/\/localhost:\d+/u.exec(printed) ?? [];
-      if (address !== undefined) resolve([address, printed]);
+      // The note on how to end it comes last.
+      if (address !== undefined && printed.includes('Ctrl+C')) resolve([address, printed]);
     });
     child.once('exit', () => complaints.then((said) => reject(new Error(said)), reject));
   });
-  return { ...settings, address, printed, started: performance.now() - begun, stop: () => stop(child) };
+  return { ...settings, address, printed, stop: () => stop(child) };
 }
 
 /** Lets it run to its end, which is soon where it cannot start: what it said to the operator, and its exit code. */
