@@ -9,7 +9,7 @@ import { createDirectory } from './directory.ts';
 import { type JournalFault, openJournal, setAside } from './journal.ts';
 import { createObserve } from './observe.ts';
 import type { PageParts } from './page-model.ts';
-import { channelIds, directIds, type Persona, personas, userIds } from './people.ts';
+import { botUserId, channelIds, directIds, type Persona, personas, userIds } from './people.ts';
 import { createPressing } from './pressing.ts';
 import { createResponses } from './responses.ts';
 import { type PageServer, type ServerFault, servePages } from './server.ts';
@@ -67,7 +67,9 @@ const mostReplayed = 100;
 /** Tells the simulated Slack, which forgets, of messages that the bot posted before: it may edit or look them up. */
 async function replay(slack: SlackApi, state: State, conversations: readonly string[]): Promise<void> {
   for (const conversation of conversations) {
-    const posted = state.messages(conversation).filter(({ author, onlyFor }) => author.startsWith('U00') && !onlyFor);
+    const posted = state
+      .messages(conversation)
+      .filter(({ author, onlyFor }) => author === botUserId && onlyFor === null);
     for (const { ts, text, metadata } of posted.slice(-mostReplayed)) {
       const reply = await slack.call('bot', 'chat.postMessage', { channel: conversation, text: text || ' ', metadata });
       if (reply.ts !== undefined) slack.translation.learn(ts, reply.ts);

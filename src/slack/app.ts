@@ -81,6 +81,7 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionPattern(transferIds.get), transfer.onGet);
   app.action(transferIds.apply, transfer.onApply);
   app.action(transferIds.applyRest, transfer.onApplyRest);
+  app.action(transferIds.applyRoster, transfer.onApplyRoster);
   app.action(transferIds.cancel, transfer.onCancel);
 }
 

@@ -7,7 +7,7 @@ export interface Files {
   /** Puts a file into a conversation, with a sentence above it. @throws when Slack refuses it. */
   send(to: { channel: string; name: string; comment: string }, bytes: Uint8Array): Promise<void>;
   /** The bytes of a file that was sent to the bot; null where it is too large, gone, or not Slack's. */
-  fetch(id: string, user: string): Promise<Uint8Array | null>;
+  fetch(id: string, user: string): Promise<{ name: string; bytes: Uint8Array } | null>;
 }
 
 interface FilesOptions {
@@ -22,6 +22,7 @@ const patience = 20_000;
 
 const fileSchema = z.looseObject({
   size: z.number(),
+  name: z.string().default(''),
   user: z.string().optional(),
   url_private_download: z.url(),
 });
@@ -68,7 +69,7 @@ export function createFiles({ botToken, slackApiUrl, clientOptions }: FilesOptio
       });
       if (!response.ok) return null;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      return bytes.length > largest ? null : bytes;
+      return bytes.length > largest ? null : { name: info.name, bytes };
     },
   };
 }

@@ -34,7 +34,7 @@ export function createScreens({ desk, viewContext }: Parts): Screens {
       }
       case 'export': {
         const opened = await desk.exportables(user);
-        return opened.ok ? exportView(opened.rounds, context) : refusalView(opened, context);
+        return opened.ok ? exportView(opened, context) : refusalView(opened, context);
       }
       case 'roster': {
         const opened = await desk.openRoster(user);

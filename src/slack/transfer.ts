@@ -7,16 +7,18 @@ import type {
 } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { userIdSchema } from '../report/person.ts';
-import { writeReportSheet } from '../report/sheet/report-sheet.ts';
+import type { SentFile } from '../report/desk/sheets.ts';
+import { type UserId, userIdSchema } from '../report/person.ts';
 import { section } from '../view/blocks.ts';
+import { rosterPreviewView } from '../view/desk/roster-preview-view.ts';
 import { importedView, sheetPreviewView, sheetRefusal } from '../view/desk/sheet-preview-view.ts';
 import { fileValue, getValue } from '../view/desk/transfer-ids.ts';
 import { layOut, type View } from '../view/lay-out.ts';
 import { refusalText } from '../view/refusal-view.ts';
-import { reportLabels } from '../view/sheet-labels.ts';
+import { textLabels } from '../view/sheet-labels.ts';
 import { decode } from '../view/values.ts';
 import type { Services } from './services.ts';
+import { writeFile } from './write-file.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & { client: WebClient };
 
@@ -48,35 +50,67 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
     };
   }
 
+  /** A file that somebody sent, with the words by which a text is read; null where it is none of ours. */
+  async function sent(id: string, user: string): Promise<SentFile | null> {
+    const file = await files.fetch(id, user);
+    return file && { ...file, labels: textLabels(viewContext().wording, { round: '', due: '' }) };
+  }
+  const notASheet = (): View => {
+    const { wording, command } = viewContext();
+    return saying(wording.plain('transfer.not_a_sheet', { command }));
+  };
+
   async function apply({ action, body }: ButtonArgs, withoutRejected: boolean): Promise<View> {
     const context = viewContext();
     const value = decode(fileValue, action.value);
-    const bytes = value ? await files.fetch(value.file, body.user.id) : null;
-    if (!bytes) return saying(context.wording.plain('transfer.not_a_sheet', { command: context.command }));
-    const done = await desk.importSheet(userIdSchema.parse(body.user.id), bytes, withoutRejected);
+    const file = value ? await sent(value.file, body.user.id) : null;
+    if (!file) return notASheet();
+    const done = await desk.importSheet(userIdSchema.parse(body.user.id), file, withoutRejected);
     return done.ok ? importedView(done.imported, context) : sheetRefusal(done, context);
   }
 
+  /** What a file that came back would change: a round's answers, or else the roster. */
+  async function previewed(user: UserId, id: string): Promise<View> {
+    const context = viewContext();
+    const file = await sent(id, user);
+    if (!file) return notASheet();
+    const sheet = await desk.previewSheet(user, file);
+    if (sheet.ok) return sheetPreviewView(sheet, id, context);
+    const foreign = sheet.code === 'file' && sheet.faults.every(({ code }) => code === 'foreign');
+    const roster = foreign ? await desk.previewRoster(user, file.bytes) : null;
+    return roster?.ok ? rosterPreviewView(roster, id, context) : sheetRefusal(sheet, context);
+  }
+
   return {
-    /** «様式を受け取る»: the sheet goes to the direct messages of the one who asks. */
+    /** «様式を受け取る»: a file goes to the direct messages of the one who asks. */
     onGet: button('transfer-get', async ({ action, body }) => {
       const context = viewContext();
       const { wording } = context;
       const value = decode(getValue, action.value);
       if (!value) return saying(wording.plain('problem.gone', { command: context.command }));
-      const exported = await desk.exportSheet(userIdSchema.parse(body.user.id), value.round);
-      if (!exported.ok) return saying(refusalText(exported, context));
-      const { round, due } = exported.exported;
-      const bytes = writeReportSheet(exported.source, reportLabels(wording, { round: round.title, due }));
+      const written = await writeFile(desk, userIdSchema.parse(body.user.id), value, wording);
+      if (!written.ok) return saying(refusalText(written, context));
+      const { form } = value;
+      const { title, due, bytes } = written;
       await files.send(
         {
           channel: body.user.id,
-          name: `${wording.plain('transfer.file_name', { title: round.title })}.xlsx`,
-          comment: wording.plain('transfer.comment', { title: round.title, due }),
+          name: wording.plain('transfer.file_name', { title, form }),
+          comment: wording.plain('transfer.comment', { title, due, form }),
         },
         bytes,
       );
-      return saying(wording.plain('transfer.sent', { title: round.title }));
+      return saying(wording.plain('transfer.sent', { title, form }));
+    }),
+    onApplyRoster: button('transfer-apply-roster', async ({ action, body }) => {
+      const context = viewContext();
+      const value = decode(fileValue, action.value);
+      const file = value ? await sent(value.file, body.user.id) : null;
+      if (!file) return notASheet();
+      const imported = await desk.importRoster(userIdSchema.parse(body.user.id), file.bytes);
+      if (!imported.ok) return sheetRefusal(imported, context);
+      const count = imported.done.filter(({ ok }) => ok).length;
+      return saying(context.wording.plain('transfer.roster_applied', { count, refused: imported.done.length - count }));
     }),
     onApply: button('transfer-apply', (args) => apply(args, false)),
     onApplyRest: button('transfer-apply-rest', (args) => apply(args, true)),
@@ -99,16 +133,7 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
         'file',
         async () => {
           if (!once(`file ${ts} ${body.event_id}`)) return;
-          const context = viewContext();
-          for (const file of shared.files) {
-            const bytes = await files.fetch(file.id, user);
-            if (!bytes) {
-              await post(saying(context.wording.plain('transfer.not_a_sheet', { command: context.command })));
-              continue;
-            }
-            const previewed = await desk.previewSheet(user, bytes);
-            await post(previewed.ok ? sheetPreviewView(previewed, file.id, context) : sheetRefusal(previewed, context));
-          }
+          for (const { id } of shared.files) await post(await previewed(user, id));
         },
         (text) => client.chat.postMessage({ channel, text }),
       );

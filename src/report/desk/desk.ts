@@ -2,10 +2,11 @@
 import { dayOf } from '../day.ts';
 import { duties, openBoard, openBoards } from './board.ts';
 import { openForm } from './form.ts';
-import { openLedger } from './ledger-desk.ts';
+import { exportLedger, openLedger } from './ledger-desk.ts';
 import type { DeskParts } from './parts.ts';
 import { openReport } from './report-desk.ts';
 import { confirmRoster, openRoster, saveRosterEntry } from './roster-desk.ts';
+import { exportRoster, importRoster, previewRoster } from './roster-sheet-desk.ts';
 import { changeRound, createRound } from './rounds.ts';
 import { exportables, exportSheet, importSheet, previewSheet } from './sheets.ts';
 import { decide, keepDraft, submitForm } from './submit.ts';
@@ -37,6 +38,10 @@ export function createDesk(parts: DeskParts) {
     exportSheet: (...given: Given<typeof exportSheet>) => exportSheet(parts, ...given),
     previewSheet: (...given: Given<typeof previewSheet>) => previewSheet(parts, ...given),
     importSheet: (...given: Given<typeof importSheet>) => importSheet(parts, ...given),
+    exportLedger: (...given: Given<typeof exportLedger>) => exportLedger(parts, ...given),
+    exportRoster: (...given: Given<typeof exportRoster>) => exportRoster(parts, ...given),
+    previewRoster: (...given: Given<typeof previewRoster>) => previewRoster(parts, ...given),
+    importRoster: (...given: Given<typeof importRoster>) => importRoster(parts, ...given),
   };
 }
 export type Desk = ReturnType<typeof createDesk>;

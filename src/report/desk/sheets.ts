@@ -8,8 +8,9 @@ import { applySheet, type SectionChange } from '../sheet/apply.ts';
 import { compareSheet } from '../sheet/compare.ts';
 import type { SheetPreview } from '../sheet/preview.ts';
 import { readReportSheet, type SheetSource } from '../sheet/report-sheet.ts';
-import type { ReadRow } from '../sheet/sheet.ts';
+import type { ReadRow, ReadSheet } from '../sheet/sheet.ts';
 import type { TableFault } from '../sheet/table.ts';
+import { readTextForm, type TextLabels } from '../sheet/text-form.ts';
 import { usualLimits } from '../sheet/workbook/workbook.ts';
 import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import { decide, type ReportDone } from './submit.ts';
@@ -31,16 +32,17 @@ async function exportable(parts: DeskParts, user: UserId, round: Round): Promise
   return { round, due: dueDay(round, adjust), sections };
 }
 
-/** Open rounds with something for somebody's sections, or for all where a coordinator asks. */
+/** `records`: whether the roster and the record can be had, too. Open rounds with something for somebody's sections, or for all where a coordinator asks. */
 export async function exportables(
   parts: DeskParts,
   user: UserId,
-): Promise<{ ok: true; rounds: readonly Exportable[] } | Exclude<Permission, { ok: true }>> {
+): Promise<{ ok: true; rounds: readonly Exportable[]; records: boolean } | Exclude<Permission, { ok: true }>> {
   const actor = await actorFor(parts, user);
   if (!actor) return { ok: false, code: 'outsider', whoCan: ['staff', 'deputy', 'head', 'coordinator'] };
   const open = (await parts.store.rounds()).filter(({ state }) => state === 'open');
   const all = await Promise.all(open.map((round) => exportable(parts, user, round)));
-  return { ok: true, rounds: all.filter(({ sections }) => sections.length > 0) };
+  const rounds = all.filter(({ sections }) => sections.length > 0);
+  return { ok: true, rounds, records: may(actor, 'edit-roster', null).ok };
 }
 
 /** What a round's sheet is written from, with a row in the ledger that it was handed out. */
@@ -85,11 +87,27 @@ function roundOf(rows: readonly ReadRow[]): RoundId | null {
   return most?.[0] ?? null;
 }
 
+/** A file that came back; `labels` are the words by which a plain text is read. */
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
+  labels: TextLabels;
+}
+
+/** A sheet by its content, a text by its name: a text has no mark of its own. */
+async function readFile({ name, bytes, labels }: SentFile): Promise<ReadSheet> {
+  if (!name.toLowerCase().endsWith('.txt')) return readReportSheet(bytes, usualLimits);
+  if (bytes.length > usualLimits.compressed) {
+    return { ok: false, faults: [{ code: 'too-large', size: bytes.length, limit: usualLimits.compressed }] };
+  }
+  return readTextForm(new TextDecoder().decode(bytes), labels);
+}
+
 /** What a sheet that came back would change; nothing is changed by it. */
-export async function previewSheet(parts: DeskParts, user: UserId, bytes: Uint8Array): Promise<Previewed> {
+export async function previewSheet(parts: DeskParts, user: UserId, file: SentFile): Promise<Previewed> {
   const actor = await actorFor(parts, user);
   if (!actor) return { ok: false, code: 'outsider', whoCan: ['staff', 'deputy', 'head', 'coordinator'] };
-  const read = await readReportSheet(bytes, usualLimits);
+  const read = await readFile(file);
   if (!read.ok) return { ok: false, code: 'file', faults: read.faults };
   const id = roundOf(read.rows);
   const round = id && (await parts.store.round(id));
@@ -115,10 +133,10 @@ export interface Imported {
 export async function importSheet(
   parts: DeskParts,
   user: UserId,
-  bytes: Uint8Array,
+  file: SentFile,
   withoutRejected: boolean,
 ): Promise<{ ok: true; imported: Imported } | Exclude<Previewed, { ok: true }>> {
-  const previewed = await previewSheet(parts, user, bytes);
+  const previewed = await previewSheet(parts, user, file);
   if (!previewed.ok) return previewed;
   const { round, preview } = previewed;
   const without = new Set(withoutRejected ? preview.sections.map(({ section }) => section) : []);

@@ -5,7 +5,7 @@ import type { PreviewRow, RejectedRow, SectionPreview, SheetPreview } from './pr
 import { lineOf } from './sheet.ts';
 
 /** What is to be done with one section's report; `changeReport` checks it again and the store its version. */
-interface SectionChange {
+export interface SectionChange {
   section: SectionId;
   /** The version the preview was made with. */
   version: number;

@@ -3,35 +3,40 @@ import { numbered } from '../action-ids.ts';
 import { actions, button, context as contextBlock, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
-import { transferIds } from './transfer-ids.ts';
+import { type GetValue, transferIds } from './transfer-ids.ts';
 
-/** `/plan 出力`: the rounds that can be had as a sheet. */
-export function exportView(rounds: readonly Exportable[], { wording, command }: ViewContext): View {
-  if (rounds.length === 0) {
-    const text = wording.plain('transfer.empty', { command });
-    return { text, parts: section(wording.mrkdwn('transfer.empty', { command })) };
-  }
+/** `/plan 出力`: the rounds that can be had as a sheet or a text, and for coordinators the roster and the record. */
+export function exportView(
+  { rounds, records }: { rounds: readonly Exportable[]; records: boolean },
+  { wording, command }: ViewContext,
+): View {
+  let count = 0;
+  const get = (value: GetValue) => {
+    count += 1;
+    const text = wording.plain('transfer.get', { form: value.form });
+    return button({ id: numbered(transferIds.get, count), text, value: JSON.stringify(value) });
+  };
+  const empty = section(wording.mrkdwn('transfer.empty', { command }));
+  const offered = rounds.flatMap(({ round, due, sections }) => [
+    ...section(
+      wording.mrkdwn('transfer.round', {
+        title: round.title,
+        due,
+        sections: sections.length,
+        kpis: sections.reduce((sum, { kpis }) => sum + kpis.length, 0),
+      }),
+    ),
+    ...actions([
+      get({ form: 'sheet', round: round.id }),
+      get({ form: 'text', round: round.id }),
+      ...(records ? [get({ form: 'ledger', round: round.id }), get({ form: 'ledger-lines', round: round.id })] : []),
+    ]),
+  ]);
   return {
-    text: wording.plain('transfer.headline', {}),
+    text: wording.plain(rounds.length === 0 ? 'transfer.empty' : 'transfer.headline', { command }),
     parts: [
-      ...section(wording.mrkdwn('transfer.headline', {})),
-      ...rounds.flatMap(({ round, due, sections }, index) => [
-        ...section(
-          wording.mrkdwn('transfer.round', {
-            title: round.title,
-            due,
-            sections: sections.length,
-            kpis: sections.reduce((sum, { kpis }) => sum + kpis.length, 0),
-          }),
-        ),
-        ...actions([
-          button({
-            id: numbered(transferIds.get, index),
-            text: wording.plain('transfer.get', {}),
-            value: JSON.stringify({ round: round.id }),
-          }),
-        ]),
-      ]),
+      ...(rounds.length === 0 ? empty : [...section(wording.mrkdwn('transfer.headline', {})), ...offered]),
+      ...(records ? [...section(wording.mrkdwn('transfer.records', {})), ...actions([get({ form: 'roster' })])] : []),
       ...contextBlock(wording.mrkdwn('transfer.hint', {})),
     ],
   };
