@@ -140,7 +140,7 @@ export async function importSheet(
   if (!previewed.ok) return previewed;
   const { round, preview } = previewed;
   const without = new Set(withoutRejected ? preview.sections.map(({ section }) => section) : []);
-  const { ready, held } = applySheet(preview, without);
+  const { ready, held } = applySheet(preview, { via: 'excel', withoutRejected: without });
   const done: Imported['done'][number][] = [];
   for (const { section, version, change } of ready) {
     done.push({ section, result: await decide(parts, user, { round: round.id, section, version }, change) });

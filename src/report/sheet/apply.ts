@@ -1,6 +1,7 @@
 import type { SectionId } from '../../plan/section.ts';
 import type { ReportChange } from '../change-report.ts';
 import { type LineFault, lineFaults } from '../line-status.ts';
+import type { ReceivedVia } from '../report.ts';
 import type { PreviewRow, RejectedRow, SectionPreview, SheetPreview } from './preview.ts';
 import { lineOf } from './sheet.ts';
 
@@ -22,17 +23,27 @@ export interface AppliedSheet {
   held: readonly SectionChange[];
 }
 
+interface HowToApply {
+  /** 受付経路: plain text that a coordinator registers is not «Excel». */
+  via: ReceivedVia;
+  /** The sections whose good rows are to count although others were rejected. */
+  withoutRejected: ReadonlySet<SectionId>;
+}
+
 function changes(row: PreviewRow): boolean {
   return row.kind === 'new' || row.kind === 'changed';
 }
 
-function changeOf({ section, action, version, rows, asked, standing }: SectionPreview): SectionChange {
+function changeOf(
+  { section, action, version, rows, asked, standing }: SectionPreview,
+  via: ReceivedVia,
+): SectionChange {
   const filled = rows.flatMap((row) => (row.kind === 'new' || row.kind === 'changed' ? [row.after] : []));
   const lines = asked.flatMap(({ id }) => lineOf(filled, id) ?? lineOf(standing, id) ?? []);
   return {
     section,
     version,
-    change: { action, lines, via: 'excel' },
+    change: { action, lines, via },
     rejected: rows.filter((row) => row.kind === 'rejected'),
     faults: lineFaults(asked, lines),
   };
@@ -40,10 +51,9 @@ function changeOf({ section, action, version, rows, asked, standing }: SectionPr
 
 /**
  * The reports a previewed sheet comes to, all lines of a section together: what the sheet does not say stays as it stands.
- * `withoutRejected` are the sections whose good rows are to count although others were rejected.
  */
-export function applySheet(preview: SheetPreview, withoutRejected: ReadonlySet<SectionId>): AppliedSheet {
-  const all = preview.sections.filter(({ rows }) => rows.some(changes)).map(changeOf);
+export function applySheet(preview: SheetPreview, { via, withoutRejected }: HowToApply): AppliedSheet {
+  const all = preview.sections.filter(({ rows }) => rows.some(changes)).map((each) => changeOf(each, via));
   const isReady = ({ section, rejected, faults }: SectionChange): boolean =>
     faults.length === 0 && (rejected.length === 0 || withoutRejected.has(section));
   return { ready: all.filter(isReady), held: all.filter((change) => !isReady(change)) };

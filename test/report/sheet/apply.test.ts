@@ -7,13 +7,13 @@ import { applySheet } from '../../../src/report/sheet/apply.ts';
 import { actor, digital, line, report, round, section } from '../../support/rounds.ts';
 import { asked, cellOf, fillIn, first, preview, second, sheetOf } from '../../support/sheets.ts';
 
-const nobody: ReadonlySet<typeof digital> = new Set();
+const strict = { via: 'excel', withoutRejected: new Set<typeof digital>() } as const;
 const both = { [cellOf('value')]: '520', [cellOf('measuredOn')]: '2026/3/31', [cellOf('value', 'second')]: '95.8%' };
 const whole = { ...both, [cellOf('measuredOn', 'second')]: 'R8.3.31', [cellOf('note', 'second')]: '理由。' };
 
 describe('a sheet that answers everything', () => {
   test('comes to a report that its section may send', async () => {
-    const { ready, held } = applySheet(await preview(fillIn(sheetOf(), whole)), nobody);
+    const { ready, held } = applySheet(await preview(fillIn(sheetOf(), whole)), strict);
     expect(held).toEqual([]);
     expect(ready.map(({ section: of, version, change }) => [of, version, change.action, change.via])).toEqual([
       [digital, 0, 'submit', 'excel'],
@@ -40,7 +40,7 @@ describe('a sheet that answers everything', () => {
 
   test('is sent by a coordinator for the section', async () => {
     const coordinator = actor(null, { coordinator: true });
-    const { ready } = applySheet(await preview(fillIn(sheetOf(), whole), { actor: coordinator }), nobody);
+    const { ready } = applySheet(await preview(fillIn(sheetOf(), whole), { actor: coordinator }), strict);
     expect(ready.map(({ change }) => change.action)).toEqual(['submit-on-behalf']);
   });
 });
@@ -50,20 +50,20 @@ describe('a sheet that says nothing of a line', () => {
 
   test('keeps the line as it stands', async () => {
     const bytes = fillIn(sheetOf([standing]), { [cellOf('note')]: '表で直した。' });
-    const { ready } = applySheet(await preview(bytes, { reports: [standing] }), nobody);
+    const { ready } = applySheet(await preview(bytes, { reports: [standing] }), strict);
     expect(ready.map(({ change, version }) => [change.lines, version])).toEqual([
       [[line({ note: '表で直した。' }), line({ kpi: second.id })], 4],
     ]);
   });
 
   test('is held while nobody ever said anything of it', async () => {
-    const { ready, held } = applySheet(await preview(fillIn(sheetOf(), { ...whole, ...emptySecond })), nobody);
+    const { ready, held } = applySheet(await preview(fillIn(sheetOf(), { ...whole, ...emptySecond })), strict);
     expect(ready).toEqual([]);
     expect(held.map(({ faults }) => faults)).toEqual([[{ code: 'missing', kpi: second.id }]]);
   });
 
   test('changes nothing where nobody filled in anything', async () => {
-    expect(applySheet(await preview(sheetOf([standing]), { reports: [standing] }), nobody)).toEqual({
+    expect(applySheet(await preview(sheetOf([standing]), { reports: [standing] }), strict)).toEqual({
       ready: [],
       held: [],
     });
@@ -82,7 +82,7 @@ describe('a sheet with a rejected row', () => {
   const bytes = fillIn(sheetOf([standing]), { [cellOf('note')]: '表で直した。', [cellOf('value', 'second')]: '多数' });
 
   test('is held, with its good rows and the rejected one', async () => {
-    const { ready, held } = applySheet(await preview(bytes, { reports: [standing] }), nobody);
+    const { ready, held } = applySheet(await preview(bytes, { reports: [standing] }), strict);
     expect(ready).toEqual([]);
     expect(held.map(({ change, rejected }) => [change.lines[0]?.note, rejected.map(({ kpi }) => kpi)])).toEqual([
       ['表で直した。', [second.id]],
@@ -90,7 +90,10 @@ describe('a sheet with a rejected row', () => {
   });
 
   test('goes on without it when that is said of its section, and the rejected line stays as it stands', async () => {
-    const { ready } = applySheet(await preview(bytes, { reports: [standing] }), new Set([digital]));
+    const { ready } = applySheet(await preview(bytes, { reports: [standing] }), {
+      via: 'excel',
+      withoutRejected: new Set([digital]),
+    });
     expect(ready.map(({ change }) => change.lines)).toEqual([
       [line({ note: '表で直した。' }), line({ kpi: second.id })],
     ]);
@@ -100,7 +103,7 @@ describe('a sheet with a rejected row', () => {
     const other: AskedSection = { ...asked, section: section('他の課') };
     const all = fillIn(sheetOf([], [asked, other]), { ...whole, [cellOf('value')]: '多数', ...rowsOfOther });
     const now = { sections: [asked, other], actor: actor(null, { coordinator: true }) };
-    const { ready, held } = applySheet(await preview(all, now), nobody);
+    const { ready, held } = applySheet(await preview(all, now), strict);
     expect([ready, held].map((changes) => changes.map((change) => change.section))).toEqual([['他の課'], [digital]]);
   });
 });
