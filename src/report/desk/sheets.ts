@@ -139,8 +139,10 @@ export async function importSheet(
   const previewed = await previewSheet(parts, user, file);
   if (!previewed.ok) return previewed;
   const { round, preview } = previewed;
+  // A text came by mail, whoever sends it on.
+  const via = file.name.toLowerCase().endsWith('.txt') ? 'form' : 'excel';
   const without = new Set(withoutRejected ? preview.sections.map(({ section }) => section) : []);
-  const { ready, held } = applySheet(preview, { via: 'excel', withoutRejected: without });
+  const { ready, held } = applySheet(preview, { via, withoutRejected: without });
   const done: Imported['done'][number][] = [];
   for (const { section, version, change } of ready) {
     done.push({ section, result: await decide(parts, user, { round: round.id, section, version }, change) });
