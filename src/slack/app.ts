@@ -15,6 +15,8 @@ import { createIdentity } from './identity.ts';
 import { onModalShare } from './modal-share.ts';
 import { createOnce } from './once.ts';
 import { type Connection, createConnection, type Transport } from './receiver.ts';
+import { createReportDecisions } from './report-decisions.ts';
+import { createReportForm } from './report-form.ts';
 import { createRim } from './rim.ts';
 import type { Services } from './services.ts';
 import { onLookUp } from './shortcut.ts';
@@ -62,6 +64,8 @@ export function interactionClient(slackApiUrl: string, log: Logger): webApi.WebC
 function register(app: App, command: string, services: Services): void {
   const actions = createActions(services);
   const events = createEvents(services);
+  const form = createReportForm(services);
+  const decisions = createReportDecisions(services);
   app.command(command, onCommand(services));
   app.shortcut({ type: 'message_action', callback_id: callbackIds.lookUp }, onLookUp(services));
   app.action(actionPattern(actionIds.ask), actions.onAsk);
@@ -70,6 +74,19 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionPattern(actionIds.chooseSection), actions.onChooseSection);
   app.action(actionPattern(actionIds.share), actions.onShare);
   app.view(callbackIds.answer, onModalShare(services));
+  app.action(actionIds.reportFill, form.onFill);
+  app.action(actionIds.reportBack, form.onTyped(-1));
+  app.action(actionIds.reportField, form.onTyped(0));
+  app.view(callbackIds.reportForm, form.onSubmit);
+  app.view({ type: 'view_closed', callback_id: callbackIds.reportForm }, form.onClosed);
+  app.action(actionIds.reportLook, decisions.onLook);
+  app.action(actionIds.reportConfirm, decisions.onConfirm);
+  app.action(actionIds.reportAccept, decisions.onAccept);
+  app.action(actionIds.reportReturn, decisions.onReturn);
+  app.action(actionIds.reportReopen, decisions.onReopen);
+  app.action(actionIds.reportApprove, decisions.onApprove);
+  app.view(callbackIds.reportReason, decisions.onDecided);
+  app.view(callbackIds.reportApproval, decisions.onDecided);
   app.event('app_mention', events.onMention);
   app.event('message', events.onDirectMessage);
   app.event('app_home_opened', events.onHomeOpened);

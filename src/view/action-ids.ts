@@ -12,6 +12,18 @@ export const actionIds = {
   shareWith: 'share-with',
   /** Value: a section's id, chosen from a list. */
   chooseSection: 'choose-section',
+  /** Reports. Value of each: round, section and the version the reader is looking at. */
+  reportFill: 'report-fill',
+  reportLook: 'report-look',
+  reportConfirm: 'report-confirm',
+  reportAccept: 'report-accept',
+  reportReturn: 'report-return',
+  reportReopen: 'report-reopen',
+  reportApprove: 'report-approve',
+  /** In the form: any field of any KPI, told apart by its block. */
+  reportField: 'report-field',
+  /** In the form: to the step before. */
+  reportBack: 'report-back',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
@@ -31,4 +43,12 @@ export const callbackIds = {
   lookUp: 'look-up',
   /** The modal that shows an answer. */
   answer: 'answer',
+  /** The form of a report; its metadata holds round, section, version and step. */
+  reportForm: 'report-form',
+  /** Why a report goes back. */
+  reportReason: 'report-reason',
+  /** 決裁日, 決裁権者, 文書番号. */
+  reportApproval: 'report-approval',
+  /** What is only read. */
+  reportPage: 'report-page',
 } as const;
