@@ -53,6 +53,13 @@ export function createReportForm(services: Services) {
     return desk.openForm(user, at.round, at.section);
   }
 
+  /** A refusal; who may not fill in a form has no draft in it. */
+  function refused(refusal: Parameters<typeof refusalText>[0]): ModalView {
+    const context = viewContext();
+    const text = refusalText(refusal, context);
+    return saying('problem', 'whoCan' in refusal ? text : keptText(text, context), context);
+  }
+
   const gone = (): ModalView =>
     saying('problem', refusalText({ ok: false, code: 'gone' }, viewContext()), viewContext());
 
@@ -69,8 +76,7 @@ export function createReportForm(services: Services) {
     const at = decode(formValue, view.private_metadata);
     if (!at) return gone();
     const opened = await keep(user, at, view.state);
-    if (!opened.ok)
-      return saying('problem', keptText(refusalText(opened, viewContext()), viewContext()), viewContext());
+    if (!opened.ok) return refused(opened);
     return page(opened.form, at, Math.max(0, Math.min(at.step, stepCount(opened.form)) + move));
   }
 
@@ -100,7 +106,7 @@ export function createReportForm(services: Services) {
     }
     const opened = await desk.openForm(user, at.round, at.section);
     if (!opened.ok || !['changed', 'wrong-state', 'round-not-open'].includes(done.code)) {
-      return { view: saying('problem', keptText(refusalText(done, context), context), context), afterwards };
+      return { view: refused(done), afterwards };
     }
     return { view: page(opened.form, at, 0), afterwards };
   }
@@ -139,10 +145,7 @@ export function createReportForm(services: Services) {
           const at = decode(formValue, view.private_metadata);
           if (!at) return update(gone());
           const opened = await keep(user, at, view.state);
-          if (!opened.ok)
-            return update(
-              saying('problem', keptText(refusalText(opened, viewContext()), viewContext()), viewContext()),
-            );
+          if (!opened.ok) return update(refused(opened));
           const { form } = opened;
           if (at.step >= stepCount(form)) {
             const handed = await handIn(user, at, form, client);

@@ -209,7 +209,7 @@ const who = '課長（デジタルみやぎ推進課長）';
 const when = '2026年5月20日（水）10:00';
 const due = '2026年5月29日（金）';
 const name = 'オープンデータ公開件数';
-const step = `${when} ${who} が提出しました。`;
+const step = `${when}　${who}が提出しました。`;
 const states = ['open', 'submitted', 'confirmed', 'accepted', 'returned'] as const;
 const purposes = [
   'receipt',

@@ -92,8 +92,8 @@ export async function openForm(
 ): Promise<{ ok: true; form: ReportForm } | Refusal> {
   const actor = await actorFor(parts, user);
   const own = may(actor, 'fill-in', section);
-  const permission = own.ok ? own : may(actor, 'submit-on-behalf', section);
-  if (!permission.ok) return permission;
+  // A refusal names those of the section, who are nearer than the coordinators.
+  if (!own.ok && !may(actor, 'submit-on-behalf', section).ok) return own;
   const found = await situation(parts, id, section);
   if (!found) return { ok: false, code: 'gone' };
   const { round, asked, report } = found;

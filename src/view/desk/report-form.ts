@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { longEraYear } from '../../plan/fiscal-year.ts';
+import { longEraYear, monthName } from '../../plan/fiscal-year.ts';
 import type { FormLine, ReportForm } from '../../report/desk/form.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import { actions, button, context as contextBlock, divider, type Part, section } from '../blocks.ts';
@@ -66,7 +66,7 @@ function lastText({ asked: { kpi }, prefill, before }: FormLine, context: ViewCo
     }
     case 'plan': {
       const figure = nameText(valueText({ value: prefill.value, text: prefill.text, asOf: null }, kpi.unit, context));
-      const when = prefill.measuredOn === null ? null : dayText(prefill.measuredOn, context);
+      const when = prefill.measuredOn === null ? null : monthName(prefill.measuredOn.slice(0, 7));
       return wording.mrkdwn('report.form_last', { ...said, figure, when });
     }
     case 'nothing':
