@@ -166,7 +166,7 @@ export interface ReportMessages {
 
   'report.news_text': { purpose: Purpose; title: string; section: string; who: string };
   'report.news': { purpose: Purpose; title: string; section: string; who: string; due: string; step: string };
-  'report.news_next': { purpose: Purpose; state: State };
+  'report.news_next': { purpose: Purpose; state: State; preliminary: boolean };
   'report.news_more': { count: number };
   'report.current': Current;
   'report.current_text': Current;
@@ -322,8 +322,9 @@ export const reportSamples: SamplesOf<ReportMessages> = {
   'report.news_text': each(purposes, (purpose) => ({ purpose, title, section, who })),
   'report.news': each(purposes, (purpose) => ({ purpose, title, section, who, due, step })),
   'report.news_next': [
-    ...each(purposes, (purpose) => ({ purpose, state: 'submitted' as const })),
-    { purpose: 'receipt', state: 'confirmed' },
+    ...each(purposes, (purpose) => ({ purpose, state: 'submitted' as const, preliminary: true })),
+    { purpose: 'receipt', state: 'confirmed', preliminary: true },
+    { purpose: 'accepted', state: 'accepted', preliminary: false },
   ],
   'report.news_more': [{ count: 4 }],
   'report.current_text': each(['done', 'meanwhile', 'newer'], (how) => ({ how, title, section, step })),

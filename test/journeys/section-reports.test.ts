@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realAsk, realCatalog } from '../support/catalog.ts';
-import { buttonsOf, type Modal, type Reporter, reporter, textOf, wordsOf } from '../support/reporter.ts';
+import { type Modal, wordsOf } from '../support/modal.ts';
+import { buttonsOf, textOf } from '../support/person.ts';
+import { type Reporter, reporter } from '../support/reporter.ts';
 import { enterRoster, openData, openRound, sound, typed, wireless } from '../support/reporting.ts';
-import { deed, digital } from '../support/rounds.ts';
+import { digital } from '../support/rounds.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
@@ -163,107 +165,4 @@ describe('what is typed', () => {
     expect(wordsOf(back)).toContain('1/4');
     expect(JSON.stringify(back.blocks)).toContain('"initial_value":"357"');
   });
-});
-
-describe('two at once', () => {
-  test('the second to hand in is told what changed, sees both and keeps what they typed', async () => {
-    const { id } = await openRound(workspace, 'two');
-    const mine = await form(staff, 'two');
-    const theirs = await form(head, 'two');
-    const { modal: check } = await head.send(theirs, { ...sound, ...typed(openData, { value: '400' }) });
-    await handIn(staff, mine);
-    const told = check && (await head.send(check)).modal;
-    expect(wordsOf(told)).toMatch(/入力している間に、報告が変わりました。[\s\S]*staff/u);
-    expect(wordsOf(told)).toMatch(/いま登録されている内容: 357 データセット/u);
-    expect(JSON.stringify(told?.blocks)).toContain('"initial_value":"400"');
-    expect((await workspace.store.draft(id, digital, head.user))?.lines[0]?.value).toBe('400');
-  });
-
-  test('a form handed in twice is one answer with one receipt', async () => {
-    const { id } = await openRound(workspace, 'double');
-    const { modal: check } = await staff.send(await form(staff, 'double'), sound);
-    if (!check) throw new Error('there is a check page');
-    const [one, other] = await Promise.all([staff.send(check), staff.send(check)]);
-    expect([wordsOf(one.modal), wordsOf(other.modal)].every((text) => text.includes('報告を提出しました'))).toBe(true);
-    expect((await workspace.store.reportVersions(id, digital)).length).toBe(1);
-    expect(await workspace.store.draft(id, digital, staff.user)).toBeNull();
-    await staff.news('double');
-    await head.news('double');
-    expect(
-      workspace.recorder.calls.filter(
-        ({ body }) => body.channel === staff.user && JSON.stringify(body).includes('照会 double'),
-      ).length,
-    ).toBe(1);
-  });
-
-  test('a button pressed twice decides once, and both times the message says so', async () => {
-    const { id } = await openRound(workspace, 'pressed-twice');
-    await handIn(staff, await form(staff, 'pressed-twice'));
-    await staff.news('pressed-twice');
-    const toConfirm = await head.news('pressed-twice');
-    await head.press(toConfirm, '確認する');
-    const again = await head.press(toConfirm, '確認する');
-    expect(textOf(again)).toContain('（デジタルみやぎ推進課長）が課長確認をしました');
-    expect(textOf(again)).not.toContain('押される前に');
-    expect((await workspace.store.report(id, digital))?.version).toBe(2);
-  });
-
-  test('a button of before a correction shows the newer answer instead of deciding', async () => {
-    const { id } = await openRound(workspace, 'stale-button');
-    await handIn(staff, await form(staff, 'stale-button'));
-    const receipt = await staff.news('stale-button');
-    const old = await head.news('stale-button');
-    await handIn(staff, await staff.open(receipt, '提出した内容を直す'), typed(openData, { value: '399' }));
-    const shown = await head.press(old, '確認する');
-    expect(textOf(shown)).toMatch(/このメッセージのあとに報告が直されています。[\s\S]*399 データセット/u);
-    expect((await workspace.store.report(id, digital))?.state).toBe('submitted');
-    await head.press(shown, '確認する');
-    expect((await workspace.store.report(id, digital))?.state).toBe('confirmed');
-  });
-});
-
-describe('somebody who may not', () => {
-  test('of another section is refused with a value they made up', async () => {
-    const { id } = await openRound(workspace, 'forged');
-    const button = { type: 'button', action_id: 'report-fill', text: { type: 'plain_text', text: '報告する' } };
-    const value = JSON.stringify({ round: id, section: digital, version: 0 });
-    const forged = { text: '', blocks: [{ type: 'actions', elements: [{ ...button, value }] }] };
-    const refused = await stranger.press(forged, '報告する');
-    expect(refused.text).toMatch(/^ほかの課・室のことなので、この操作はできません。/u);
-  });
-
-  test('of another section leaves no draft with a form they made up', async () => {
-    const { id } = await openRound(workspace, 'forged-form');
-    const answer = await stranger.send(await form(staff, 'forged-form'), sound);
-    expect(wordsOf(answer.modal)).toContain('ほかの課・室のことなので');
-    expect(await workspace.store.drafts(id)).toEqual([]);
-  });
-
-  test.each(['', '{}', '{"round":"x"}', 'null'])('carries nothing that this app wrote («%s»)', async (value) => {
-    const button = {
-      type: 'button',
-      action_id: 'report-accept',
-      value,
-      text: { type: 'plain_text', text: '受理する' },
-    };
-    const refused = await staff.press({ text: '', blocks: [{ type: 'actions', elements: [button] }] }, '受理する');
-    expect(refused.text).toMatch(/^照会か報告が見つかりません。/u);
-  });
-
-  test('staff cannot confirm their own answer by a button of the head', async () => {
-    await openRound(workspace, 'own');
-    await handIn(staff, await form(staff, 'own'));
-    await staff.news('own');
-    const refused = await staff.press(await head.news('own'), '確認する');
-    expect(refused.text).toContain('課・室の代理者、課・室の責任者だけができます');
-  });
-});
-
-test('a round closed meanwhile keeps the draft and says whom to ask', async () => {
-  const round = await openRound(workspace, 'closing');
-  const modal = await form(staff, 'closing');
-  await workspace.store.saveRound({ ...round, state: 'closed' }, deed('close-round'));
-  const told = (await staff.send(modal, sound)).modal;
-  expect(wordsOf(told)).toMatch(/締め切られました[\s\S]*入力した内容は下書きに残っています/u);
-  expect((await workspace.store.draft(round.id, digital, staff.user))?.lines.length).toBe(2);
 });

@@ -1,39 +1,20 @@
 import { z } from 'zod';
 import { userIdSchema } from '../../src/report/person.ts';
-import { buttonsOf, type Message, type Person, textOf } from './person.ts';
+import { buttonIn, type Modal, modalSchema, stateOf } from './modal.ts';
+import type { Message, Person } from './person.ts';
 import type { Call } from './recorder.ts';
 import type { Workspace } from './workspace.ts';
-
-const blockSchema = z.looseObject({
-  type: z.string(),
-  block_id: z.string().optional(),
-  element: z
-    .looseObject({
-      type: z.string(),
-      action_id: z.string(),
-      initial_value: z.string().optional(),
-      initial_date: z.string().optional(),
-      initial_option: z.looseObject({ value: z.string() }).optional(),
-    })
-    .optional(),
-});
-const modalSchema = z.looseObject({
-  type: z.literal('modal'),
-  id: z.string().default(''),
-  hash: z.string().default(''),
-  callback_id: z.string(),
-  private_metadata: z.string().default(''),
-  submit: z.looseObject({ text: z.string() }).optional(),
-  blocks: z.array(blockSchema),
-});
-/** A modal as somebody has it open. */
-export type Modal = z.infer<typeof modalSchema>;
 
 const replySchema = z.looseObject({
   ok: z.boolean(),
   channel: z.string().optional(),
   ts: z.string().optional(),
   view: z.looseObject({ id: z.string(), hash: z.string() }).optional(),
+});
+
+const messageSchema = z.looseObject({
+  text: z.string(),
+  blocks: z.array(z.looseObject({ type: z.string() })).default([]),
 });
 
 /** What became of sending a modal's form. */
@@ -69,44 +50,10 @@ export interface Reporter {
   send: (modal: Modal, typed?: Record<string, string>) => Promise<Sent>;
   /** Closes a modal, having typed. */
   close: (modal: Modal, typed: Record<string, string>) => Promise<void>;
+  /** The text of a message of the bot to this person that is about no round. */
+  told: (text: RegExp) => Promise<string>;
   /** The next message of the bot to this person about a round of that title. */
   news: (title: string) => Promise<Posted>;
-}
-
-function blocksOf(on: { blocks: readonly unknown[] }) {
-  return z.array(z.looseObject({ elements: z.array(z.unknown()).optional() })).parse(on.blocks);
-}
-
-const buttonSchema = z.looseObject({
-  type: z.literal('button'),
-  action_id: z.string(),
-  value: z.string(),
-  text: z.looseObject({ text: z.string() }),
-});
-
-function buttonIn(on: { blocks: readonly unknown[] }, label: string, about = ''): z.infer<typeof buttonSchema> {
-  const found = blocksOf(on)
-    .flatMap(({ elements = [] }) => elements)
-    .flatMap((element) => buttonSchema.safeParse(element).data ?? [])
-    .find((one) => one.text.text === label && one.value.includes(about));
-  if (!found) throw new Error(`no button «${label}» in ${JSON.stringify(on.blocks)}`);
-  return found;
-}
-
-/** What the fields of a modal hold: what they began with, unless something is typed over it. */
-function stateOf({ blocks }: Modal, typed: Record<string, string>) {
-  const values = blocks.flatMap(({ block_id, element }) => {
-    if (!element || block_id === undefined) return [];
-    const { initial_value, initial_date, initial_option, action_id, type } = element;
-    const text = typed[block_id] ?? initial_value ?? initial_date ?? initial_option?.value ?? null;
-    const held = {
-      plain_text_input: { value: text },
-      datepicker: { selected_date: text },
-      static_select: { selected_option: text === null ? null : { value: text } },
-    }[type];
-    return [[block_id, { [action_id]: { type, ...held } }]];
-  });
-  return { values: Object.fromEntries(values) };
 }
 
 /** Where the bot's posts wait until whom they are for asks for them. */
@@ -146,6 +93,16 @@ export async function reporter(workspace: Workspace, name: string): Promise<Repo
     return { ...modalSchema.parse(body.view), id: view?.id ?? '', hash: view?.hash ?? '' };
   }
 
+  /** The next message to this person of which something holds; others wait until they are asked for. */
+  async function letter(holds: (body: Call['body']) => boolean): Promise<Call> {
+    for (;;) {
+      const at = mailbox.findIndex(({ body }) => body.channel === person.user && holds(body));
+      const [call] = at === -1 ? [] : mailbox.splice(at, 1);
+      if (call) return call;
+      mailbox.push(await recorder.next('chat.postMessage'));
+    }
+  }
+
   return {
     user: userIdSchema.parse(person.user),
     person,
@@ -161,9 +118,7 @@ export async function reporter(workspace: Workspace, name: string): Promise<Repo
     press: async (on, label, about) => {
       await act(buttonIn(on, label, about), inMessage(on));
       const { body } = await recorder.next('response');
-      return z
-        .looseObject({ text: z.string(), blocks: z.array(z.looseObject({ type: z.string() })).default([]) })
-        .parse(body);
+      return messageSchema.parse(body);
     },
     typeAnd: async (modal, typed, how) => {
       const action =
@@ -190,36 +145,12 @@ export async function reporter(workspace: Workspace, name: string): Promise<Repo
     close: async (modal, typed) => {
       await person.interact({ type: 'view_closed', view: inModal(modal, typed), is_cleared: false });
     },
+    told: async (text) => String((await letter((body) => text.test(String(body.text)))).body.text),
     news: async (title) => {
-      for (;;) {
-        const at = mailbox.findIndex(
-          ({ body }) => body.channel === person.user && String(body.text).includes(`照会 ${title}」`),
-        );
-        const [call] = at === -1 ? [] : mailbox.splice(at, 1);
-        if (!call) {
-          mailbox.push(await recorder.next('chat.postMessage'));
-          continue;
-        }
-        const { channel = '', ts = '' } = replySchema.parse(call.reply.body);
-        const { text } = z.looseObject({ text: z.string() }).parse(call.body);
-        const { blocks } = z.looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) }).parse(call.body);
-        return {
-          text,
-          blocks,
-          channel,
-          ts,
-          replace_original: undefined,
-          response_type: undefined,
-          thread_ts: undefined,
-        };
-      }
+      const call = await letter(({ text }) => String(text).includes(`照会 ${title}」`));
+      const { channel = '', ts = '' } = replySchema.parse(call.reply.body);
+      const { text, blocks } = messageSchema.parse(call.body);
+      return { text, blocks, channel, ts };
     },
   };
 }
-
-/** Everything that stands in a modal, for reading. */
-export function wordsOf(modal: Modal | null): string {
-  return modal ? textOf(z.looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) }).parse(modal)) : '';
-}
-
-export { buttonsOf, textOf };

@@ -64,7 +64,9 @@ export function newsView({ purpose, round, due, report }: News, context: ViewCon
         }),
       ),
       ...valueParts(report, context),
-      ...contextBlock(wording.mrkdwn('report.news_next', { purpose, state: report.state })),
+      ...contextBlock(
+        wording.mrkdwn('report.news_next', { purpose, state: report.state, preliminary: isPreliminary(report) }),
+      ),
       ...actions(buttons.map((name) => reportButton(name, report, round, context))),
     ],
   };
