@@ -26,7 +26,7 @@ export function createScreens({ desk, viewContext }: Parts): Screens {
     switch (screen) {
       case 'report': {
         const opened = await desk.duties(user);
-        return opened.ok ? dutiesView(opened.duties, context) : refusalView(opened, context);
+        return opened.ok ? dutiesView(opened.duties, desk.today(), context) : refusalView(opened, context);
       }
       case 'round': {
         const opened = await desk.openBoards(user);

@@ -12,7 +12,7 @@ import { type UserId, userIdSchema } from '../report/person.ts';
 import { section } from '../view/blocks.ts';
 import { rosterPreviewView } from '../view/desk/roster-preview-view.ts';
 import { importedView, sheetPreviewView, sheetRefusal } from '../view/desk/sheet-preview-view.ts';
-import { fileValue, getValue } from '../view/desk/transfer-ids.ts';
+import { fileValue, getValue } from '../view/desk/transfer-values.ts';
 import { layOut, type View } from '../view/lay-out.ts';
 import { refusalText } from '../view/refusal-view.ts';
 import { textLabels } from '../view/sheet-labels.ts';

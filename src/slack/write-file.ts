@@ -5,7 +5,7 @@ import { ledgerLines, writeLedgerSheet } from '../report/sheet/ledger-sheet.ts';
 import { writeReportSheet } from '../report/sheet/report-sheet.ts';
 import { writeRosterSheet } from '../report/sheet/roster-sheet.ts';
 import { textForm } from '../report/sheet/text-form.ts';
-import type { GetValue } from '../view/desk/transfer-ids.ts';
+import type { GetValue } from '../view/desk/transfer-values.ts';
 import { ledgerLabels, reportLabels, rosterLabels, textLabels } from '../view/sheet-labels.ts';
 import type { Wording } from '../wording/wording.ts';
 

@@ -12,15 +12,36 @@ export const actionIds = {
   shareWith: 'share-with',
   /** Value: a section's id, chosen from a list. */
   chooseSection: 'choose-section',
+  /** Reports. Value of each: round, section and the version the reader is looking at. */
+  reportFill: 'report-fill',
+  reportLook: 'report-look',
+  reportConfirm: 'report-confirm',
+  reportAccept: 'report-accept',
+  reportReturn: 'report-return',
+  reportReopen: 'report-reopen',
+  reportApprove: 'report-approve',
+  /** In the form: any field of any KPI, told apart by its block. */
+  reportField: 'report-field',
+  /** In the form: to the step before. */
+  reportBack: 'report-back',
+  /** Files. Value: a round, or none, and what of it; sends a file. */
+  transferGet: 'transfer-get',
+  /** Value of the others: a file that was sent; applies what it says, or its good rows, or the roster it holds. */
+  transferApply: 'transfer-apply',
+  transferApplyRest: 'transfer-apply-rest',
+  transferApplyRoster: 'transfer-apply-roster',
+  transferCancel: 'transfer-cancel',
 } as const;
 
+export type ActionId = (typeof actionIds)[keyof typeof actionIds];
+
 /** Ids within one block must differ: the n-th button of a kind is `ask:n`. */
-export function numbered(id: string, index: number): string {
+export function numbered(id: ActionId, index: number): string {
   return `${id}:${index}`;
 }
 
 /** Matches an action id with or without its number. */
-export function actionPattern(id: string): RegExp {
+export function actionPattern(id: ActionId): RegExp {
   return new RegExp(`^${id}(?::\\d+)?$`, 'u');
 }
 
@@ -29,4 +50,12 @@ export const callbackIds = {
   lookUp: 'look-up',
   /** The modal that shows an answer. */
   answer: 'answer',
+  /** The form of a report; its metadata holds round, section, version and step. */
+  reportForm: 'report-form',
+  /** Why a report goes back. */
+  reportReason: 'report-reason',
+  /** 決裁日, 決裁権者, 文書番号. */
+  reportApproval: 'report-approval',
+  /** What is only read. */
+  reportPage: 'report-page',
 } as const;

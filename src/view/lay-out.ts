@@ -35,7 +35,7 @@ function characters(value: unknown): number {
  */
 export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
   const mostBlocks = surface === 'message' ? limits.messageBlocks : limits.viewBlocks;
-  const mostCharacters = surface === 'message' ? limits.messageCharacters : Number.POSITIVE_INFINITY;
+  const mostCharacters = surface === 'message' ? limits.messageCharacters : limits.viewCharacters;
   const blocks: AnyBlock[] = [];
   let total = 0;
   let charts = 0;

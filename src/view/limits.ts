@@ -8,6 +8,11 @@ export const limits = {
   viewBlocks: 100,
   /** Undocumented: a message whose blocks hold more than about 13,200 characters fails as msg_blocks_too_long. */
   messageCharacters: 10_000,
+  /** A view may hold 250 kB: six bytes a character at worst, and what is typed into its fields beside it. */
+  viewCharacters: 24_000,
+  /** What one text field holds. */
+  inputText: 3_000,
+  inputLabel: 150,
   /** chat.update refuses longer top-level text; longer ones are never wanted. */
   messageText: 4_000,
   sectionText: 3_000,

@@ -1,11 +1,18 @@
 import type { DeskMessages } from './desk-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
+import type { ReportMessages } from './report-messages.ts';
 import type { SheetMessages } from './sheet-messages.ts';
 import type { StoreMessages } from './store-messages.ts';
 import type { TransferMessages } from './transfer-messages.ts';
 
 /** What each message of prompts/messages is given. The key is `<file>.<section>`; adding a state here breaks the build until every user of it agrees. */
-export interface Messages extends LocalMessages, DeskMessages, SheetMessages, StoreMessages, TransferMessages {
+export interface Messages
+  extends LocalMessages,
+    DeskMessages,
+    ReportMessages,
+    SheetMessages,
+    StoreMessages,
+    TransferMessages {
   'words.state': { state: 'met' | 'missed' | 'not-measured' | 'no-actual' | 'no-target' | 'not-comparable' };
   'words.mark': { mark: '◎' | '○' | '△' | '×' | '—' };
   'words.rule': { rule: 'raise' | 'lower' | 'keep-at-least' | 'keep-at-most' };

@@ -1,6 +1,7 @@
 import { deskSamples } from './desk-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
+import { reportSamples } from './report-messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
 import { sheetSamples } from './sheet-messages.ts';
 import { storeSamples } from './store-messages.ts';
@@ -359,5 +360,6 @@ export const samples: SamplesOf<Messages> = {
   ...localSamples,
   ...transferSamples,
   ...sheetSamples,
+  ...reportSamples,
   ...storeSamples,
 };

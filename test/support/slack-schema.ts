@@ -57,17 +57,34 @@ const conversationsSelect = z.strictObject({
     })
     .optional(),
 });
-const plainTextInput = z.strictObject({
-  type: z.literal('plain_text_input'),
+const plainTextInput = z
+  .strictObject({
+    type: z.literal('plain_text_input'),
+    action_id: id,
+    placeholder: plain(150).optional(),
+    initial_value: z.string().optional(),
+    multiline: z.boolean().optional(),
+    min_length: z.int().min(0).max(3000).optional(),
+    max_length: z.int().min(1).max(3000).optional(),
+    dispatch_action_config: z
+      .strictObject({ trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1) })
+      .optional(),
+  })
+  .refine(
+    ({ initial_value, max_length }) =>
+      initial_value === undefined || (initial_value.length > 0 && initial_value.length <= (max_length ?? 3000)),
+    {
+      error: 'an initial value that is empty or longer than the field takes',
+    },
+  );
+const datepicker = z.strictObject({
+  type: z.literal('datepicker'),
   action_id: id,
   placeholder: plain(150).optional(),
-  initial_value: z.string().optional(),
-  multiline: z.boolean().optional(),
-  min_length: z.int().min(0).max(3000).optional(),
-  max_length: z.int().min(1).max(3000).optional(),
+  initial_date: z.iso.date().optional(),
 });
 const element = z.discriminatedUnion('type', [button, staticSelect, conversationsSelect]);
-const input = z.discriminatedUnion('type', [staticSelect, conversationsSelect, plainTextInput]);
+const input = z.discriminatedUnion('type', [staticSelect, conversationsSelect, plainTextInput, datepicker]);
 
 const cell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }),
@@ -158,7 +175,13 @@ export const homeSchema = z.strictObject({
   external_id: id,
 });
 export const modalSchema = homeSchema
-  .extend({ type: z.literal('modal'), title: plain(24), submit: plain(24).optional(), close: plain(24).optional() })
+  .extend({
+    type: z.literal('modal'),
+    title: plain(24),
+    submit: plain(24).optional(),
+    close: plain(24).optional(),
+    notify_on_close: z.boolean().optional(),
+  })
   .refine(({ blocks, submit }) => submit !== undefined || blocks.every(({ type }) => type !== 'input'), {
     error: 'a modal with an input needs submit',
   });

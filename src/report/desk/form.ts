@@ -7,6 +7,7 @@ import { type AcceptedLine, type Prefill, prefill, valueBefore } from '../prefil
 import { emptyReport, type Report, type ReportLine } from '../report.ts';
 import type { Round, RoundId } from '../round.ts';
 import { type AskedKpi, type AskedSection, roundScope } from '../scope.ts';
+import { nextReportState } from '../transitions.ts';
 import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import type { TypedLine } from './read-lines.ts';
 import { actorFor } from './who.ts';
@@ -33,7 +34,12 @@ export interface ReportForm {
   draftOf: Moment | null;
   /** The report changed since the draft was begun; both versions are there to compare. */
   draftIsStale: boolean;
+  /** Why it cannot be handed in as things stand; null where it can. What is typed is kept all the same. */
+  closed: Closed | null;
 }
+
+/** The round takes no answers, or the report has gone on. */
+type Closed = Exclude<ReturnType<typeof nextReportState>, { ok: true }>;
 
 /** Fields from a line of a report, or from what the plan prints. A figure of another year is shown, never typed in for the reader. */
 function fieldsOf(kpi: AskedKpi['kpi'], line: ReportLine | null): TypedLine {
@@ -86,11 +92,12 @@ export async function openForm(
 ): Promise<{ ok: true; form: ReportForm } | Refusal> {
   const actor = await actorFor(parts, user);
   const own = may(actor, 'fill-in', section);
-  const permission = own.ok ? own : may(actor, 'submit-on-behalf', section);
-  if (!permission.ok) return permission;
+  // A refusal names those of the section, who are nearer than the coordinators.
+  if (!own.ok && !may(actor, 'submit-on-behalf', section).ok) return own;
   const found = await situation(parts, id, section);
   if (!found) return { ok: false, code: 'gone' };
   const { round, asked, report } = found;
+  const next = nextReportState('submit', { state: report.state, round: round.state, byHead: false });
   const earlier = await earlierLines(parts, found);
   const draft = await parts.store.draft(id, section, user);
   const lines = asked.kpis.map((one): FormLine => {
@@ -113,6 +120,7 @@ export async function openForm(
       lines,
       draftOf: draft?.savedAt ?? null,
       draftIsStale: draft !== null && draft.basedOn !== report.version,
+      closed: next.ok ? null : next,
     },
   };
 }

@@ -1,12 +1,14 @@
 import type { SectionId } from '../../plan/section.ts';
 import { type ChangedReport, changeReport, type ReportChange } from '../change-report.ts';
+import type { Day } from '../day.ts';
+import { reportDifference } from '../difference.ts';
 import type { Deed } from '../ledger.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
-import { emptyReport, type ReceivedVia, type Report } from '../report.ts';
+import { emptyReport, type ReceivedVia, type Report, type ReportLine } from '../report.ts';
 import type { Round, RoundId } from '../round.ts';
 import { situation } from './form.ts';
-import type { DeskParts, Refusal } from './parts.ts';
+import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import { type FieldFault, readLines, type TypedLine } from './read-lines.ts';
 import { actorFor } from './who.ts';
 
@@ -17,9 +19,9 @@ export interface ReportAt {
   version: number;
 }
 
-/** What became of a change; with the report before it, so that a difference can be shown. */
+/** What became of a change; with the report before it, so that a difference can be shown. `due` is after the closed-day rule. */
 export type ReportDone =
-  | { ok: true; round: Round; report: Report; before: Report }
+  | { ok: true; round: Round; due: Day; report: Report; before: Report }
   | Refusal
   | Extract<ChangedReport, { ok: false }>;
 
@@ -46,13 +48,16 @@ export async function decide(
     reason: 'reason' in change ? change.reason : null,
   };
   const saved = await parts.store.saveReport(changed.report, deed);
-  if (saved.ok) return { ok: true, round, report: saved.value, before };
+  if (saved.ok) return { ok: true, round, due: dueDay(round, parts.adjust), report: saved.value, before };
   return saved.code === 'changed'
     ? { ok: false, code: 'changed' }
     : { ok: false, code: 'round-not-open', state: 'closed' };
 }
 
-/** Keeps what somebody has typed, readable or not. Only those who may fill in the form have one to keep. */
+/**
+ * Keeps what somebody has typed, readable or not; KPIs that are not among the lines keep what was typed for them before.
+ * Only those who may fill in the form have a draft to keep.
+ */
 export async function keepDraft(
   parts: DeskParts,
   user: UserId,
@@ -61,8 +66,23 @@ export async function keepDraft(
 ): Promise<void> {
   const actor = await actorFor(parts, user);
   if (!may(actor, 'fill-in', section).ok && !may(actor, 'submit-on-behalf', section).ok) return;
-  await parts.store.saveDraft({ round, section, user, basedOn: version, lines: [...lines], savedAt: parts.now() });
+  const typed = new Set(lines.map(({ kpi }) => kpi));
+  const earlier = (await parts.store.draft(round, section, user))?.lines ?? [];
+  const all = [...earlier.filter(({ kpi }) => !typed.has(kpi)), ...lines];
+  await parts.store.saveDraft({ round, section, user, basedOn: version, lines: all, savedAt: parts.now() });
 }
+
+/** Whether the very same answer has just been stored for the same person: the second half of a double click. */
+function isRepeated(stored: Report | null, user: UserId, version: number, lines: readonly ReportLine[]): boolean {
+  if (stored?.version !== version + 1 || stored.submitted?.by.user !== user) return false;
+  return reportDifference(stored.lines, lines).every(({ kind }) => kind === 'same');
+}
+
+/** What became of a form. `repeated`: it had been handed in already, by the same person with the same lines; nothing was stored again. */
+export type FormDone =
+  | (Extract<ReportDone, { ok: true }> & { repeated: boolean })
+  | Extract<ReportDone, { ok: false }>
+  | { ok: false; code: 'faults'; faults: readonly FieldFault[] };
 
 /** Hands in a form. Faults keep it from being handed in; what was typed is kept as a draft either way until it is stored. */
 export async function submitForm(
@@ -71,7 +91,7 @@ export async function submitForm(
   at: ReportAt,
   typed: readonly TypedLine[],
   via: ReceivedVia = 'form',
-): Promise<ReportDone | { ok: false; code: 'faults'; faults: readonly FieldFault[] }> {
+): Promise<FormDone> {
   await keepDraft(parts, user, at, typed);
   const found = await situation(parts, at.round, at.section);
   if (!found) return { ok: false, code: 'gone' };
@@ -85,6 +105,13 @@ export async function submitForm(
     at,
     own ? { action: 'submit', lines, via } : { action: 'submit-on-behalf', lines, via: 'on-behalf' },
   );
-  if (done.ok) await parts.store.dropDraft(at.round, at.section, user);
-  return done;
+  if (!done.ok) {
+    const stored = await parts.store.report(at.round, at.section);
+    if (!stored || !isRepeated(stored, user, at.version, lines)) return done;
+    await parts.store.dropDraft(at.round, at.section, user);
+    const due = dueDay(found.round, parts.adjust);
+    return { ok: true, repeated: true, round: found.round, due, report: stored, before: stored };
+  }
+  await parts.store.dropDraft(at.round, at.section, user);
+  return { ...done, repeated: false };
 }

@@ -1,9 +1,9 @@
 import type { Exportable } from '../../report/desk/sheets.ts';
-import { numbered } from '../action-ids.ts';
+import { actionIds, numbered } from '../action-ids.ts';
 import { actions, button, context as contextBlock, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
-import { type GetValue, transferIds } from './transfer-ids.ts';
+import type { GetValue } from './transfer-values.ts';
 
 /** `/plan 出力`: the rounds that can be had as a sheet or a text, and for coordinators the roster and the record. */
 export function exportView(
@@ -14,7 +14,7 @@ export function exportView(
   const get = (value: GetValue) => {
     count += 1;
     const text = wording.plain('transfer.get', { form: value.form });
-    return button({ id: numbered(transferIds.get, count), text, value: JSON.stringify(value) });
+    return button({ id: numbered(actionIds.transferGet, count), text, value: JSON.stringify(value) });
   };
   const empty = section(wording.mrkdwn('transfer.empty', { command }));
   const offered = rounds.flatMap(({ round, due, sections }) => [

@@ -1,8 +1,8 @@
 import type { PreviewedRoster, RosterRow, RosterRowFault } from '../../report/desk/roster-sheet-desk.ts';
+import { actionIds } from '../action-ids.ts';
 import { actions, button, lines, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
-import { transferIds } from './transfer-ids.ts';
 
 const mostRows = 30;
 
@@ -42,12 +42,12 @@ export function rosterPreviewView(
         ? section(wording.mrkdwn('transfer.nothing', {}))
         : actions([
             button({
-              id: transferIds.applyRoster,
+              id: actionIds.transferApplyRoster,
               text: wording.plain(counts.rejected > 0 ? 'transfer.apply_rest' : 'transfer.apply', {}),
               value,
               primary: true,
             }),
-            button({ id: transferIds.cancel, text: wording.plain('transfer.cancel', {}), value }),
+            button({ id: actionIds.transferCancel, text: wording.plain('transfer.cancel', {}), value }),
           ])),
     ],
   };

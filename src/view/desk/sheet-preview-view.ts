@@ -4,11 +4,11 @@ import { shownValue } from '../../report/parse-value.ts';
 import type { ReportLine } from '../../report/report.ts';
 import type { PreviewRow, RowFault } from '../../report/sheet/preview.ts';
 import type { TableFault } from '../../report/sheet/table.ts';
+import { actionIds } from '../action-ids.ts';
 import { actions, button, lines, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
 import { refusalText } from '../refusal-view.ts';
-import { transferIds } from './transfer-ids.ts';
 
 /** More rows than these are counted, not shown; a sheet may have hundreds. */
 const mostRows = 30;
@@ -93,12 +93,12 @@ export function sheetPreviewView(
         ? section(wording.mrkdwn('transfer.nothing', {}))
         : actions([
             button({
-              id: transferIds[choice],
+              id: actionIds[choice === 'apply' ? 'transferApply' : 'transferApplyRest'],
               text: wording.plain(choice === 'apply' ? 'transfer.apply' : 'transfer.apply_rest', {}),
               value,
               primary: true,
             }),
-            button({ id: transferIds.cancel, text: wording.plain('transfer.cancel', {}), value }),
+            button({ id: actionIds.transferCancel, text: wording.plain('transfer.cancel', {}), value }),
           ])),
     ],
   };
