@@ -189,7 +189,8 @@ async function runBot(
       now: () => performance.now(),
     }),
     now: () => moment(clock.now().toString()),
-    adjust: (asked, rule) => calendar.adjust(asked, rule).day,
+    adjust: calendar.adjust,
+    addOpenDays: calendar.addOpenDays,
   });
   const screens = createScreens({ desk, viewContext: context });
   const answering = createAnswering({

@@ -61,3 +61,14 @@ export function yearAndMonth(on: Day): { year: number; month: number } {
   const { year, month } = Temporal.PlainDate.from(on);
   return { year, month };
 }
+
+/** Hours and minutes a clock in Japan shows. */
+export function timeOf(at: Moment): { hour: number; minute: number } {
+  const { hour, minute } = Temporal.Instant.from(at).toZonedDateTimeISO(tokyo);
+  return { hour, minute };
+}
+
+/** Days from one to another, closed days like others; negative where the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}

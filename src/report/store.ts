@@ -15,6 +15,8 @@ export type Saved<T> = { ok: true; value: T } | { ok: false; code: 'changed'; cu
 export interface LedgerQuery extends Subject {
   /** Only rows after this one, oldest first; 0 begins at the beginning. */
   after: number;
+  /** Where it stands, the last rows before this one instead, oldest first as well. */
+  before?: number;
   limit: number;
 }
 

@@ -12,6 +12,25 @@ export const actionIds = {
   shareWith: 'share-with',
   /** Value: a section's id, chosen from a list. */
   chooseSection: 'choose-section',
+  /** Rounds, roster and ledger; what each carries stands in desk/desk-values.ts. */
+  boards: 'boards',
+  board: 'board',
+  boardStage: 'board-stage',
+  roundNew: 'round-new',
+  roundPlan: 'round-plan',
+  roundBack: 'round-back',
+  roundSave: 'round-save',
+  roundDo: 'round-do',
+  roundExtend: 'round-extend',
+  roundDue: 'round-due',
+  roundExclude: 'round-exclude',
+  nudge: 'nudge',
+  /** A section's report, which the section's side shows. */
+  reportSheet: 'report-sheet',
+  rosterPage: 'roster-page',
+  rosterEdit: 'roster-edit',
+  rosterConfirm: 'roster-confirm',
+  ledgerPage: 'ledger-page',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
@@ -31,4 +50,11 @@ export const callbackIds = {
   lookUp: 'look-up',
   /** The modal that shows an answer. */
   answer: 'answer',
+  /** What a coordinator reads in a modal; nothing is submitted. */
+  deskScreen: 'desk-screen',
+  roundForm: 'round-form',
+  roundPreview: 'round-preview',
+  roundExtend: 'round-extend',
+  roundExclude: 'round-exclude',
+  rosterEntry: 'roster-entry',
 } as const;

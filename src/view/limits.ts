@@ -26,6 +26,13 @@ export const limits = {
   optionText: 75,
   optionValue: 75,
   placeholder: 150,
+  inputLabel: 150,
+  inputHint: 2_000,
+  /** What one text field holds. */
+  inputText: 3_000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   viewTitle: 24,
   callbackId: 255,
   privateMetadata: 3_000,

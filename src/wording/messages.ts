@@ -1,9 +1,20 @@
+import type { BoardMessages } from './board-messages.ts';
 import type { DeskMessages } from './desk-messages.ts';
+import type { LedgerMessages } from './ledger-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
+import type { RosterMessages } from './roster-messages.ts';
+import type { RoundMessages } from './round-messages.ts';
 import type { StoreMessages } from './store-messages.ts';
 
 /** What each message of prompts/messages is given. The key is `<file>.<section>`; adding a state here breaks the build until every user of it agrees. */
-export interface Messages extends LocalMessages, StoreMessages, DeskMessages {
+export interface Messages
+  extends LocalMessages,
+    StoreMessages,
+    DeskMessages,
+    RoundMessages,
+    BoardMessages,
+    RosterMessages,
+    LedgerMessages {
   'words.state': { state: 'met' | 'missed' | 'not-measured' | 'no-actual' | 'no-target' | 'not-comparable' };
   'words.mark': { mark: '◎' | '○' | '△' | '×' | '—' };
   'words.rule': { rule: 'raise' | 'lower' | 'keep-at-least' | 'keep-at-most' };

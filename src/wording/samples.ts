@@ -1,6 +1,10 @@
+import { boardSamples } from './board-messages.ts';
 import { deskSamples } from './desk-messages.ts';
+import { ledgerSamples } from './ledger-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
+import { rosterSamples } from './roster-messages.ts';
+import { roundSamples } from './round-messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
 import { storeSamples } from './store-messages.ts';
 
@@ -342,6 +346,10 @@ export const samples: SamplesOf<Messages> = {
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 
   ...deskSamples,
+  ...roundSamples,
+  ...boardSamples,
+  ...rosterSamples,
+  ...ledgerSamples,
   ...localSamples,
   ...storeSamples,
 };
