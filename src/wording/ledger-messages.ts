@@ -48,8 +48,8 @@ export interface LedgerMessages {
     action: string;
     subject: string | null;
     via: string | null;
-    reason: string | null;
   };
+  'ledger.reason': { reason: string };
   'ledger.bot': Nothing;
   'ledger.action': { action: (typeof actions)[number] };
   'ledger.via': { via: 'form' | 'excel' | 'on-behalf' | 'bot' };
@@ -89,10 +89,10 @@ export const ledgerSamples: SamplesOf<LedgerMessages> = {
       action: '報告を提出',
       subject,
       via: '入力画面',
-      reason: null,
     },
-    { at: '5月1日（金） 10:05', who: '計画ナビ', action: '催促', subject: null, via: null, reason: '期限' },
+    { at: '5月1日（金） 10:05', who: '計画ナビ', action: '催促', subject: null, via: null },
   ],
+  'ledger.reason': [{ reason: '集計が遅れたため' }],
   'ledger.bot': nothing,
   'ledger.action': each(actions, (action) => ({ action })),
   'ledger.via': each(['form', 'excel', 'on-behalf', 'bot'], (via) => ({ via })),

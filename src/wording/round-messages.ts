@@ -49,6 +49,7 @@ export interface RoundMessages {
     year: string;
     opens: string;
     due: string;
+    derivation: string;
     sections: number;
     kpis: number;
   };
@@ -113,7 +114,7 @@ export const roundSamples: SamplesOf<RoundMessages> = {
   })),
   'round.preview_title': nothing,
   'round.preview_submit': nothing,
-  'round.preview_head': [{ ...plan, opens: day, due: day, sections: 9, kpis: 38 }],
+  'round.preview_head': [{ ...plan, opens: day, due: day, derivation: `${day}は開庁日です。`, sections: 9, kpis: 38 }],
   'round.preview_saved': nothing,
   'round.reminders': [{ reminders: [{ day, step: '期限の日', tooEarly: true }] }],
   'round.step': each([-10, 0, 3], (step) => ({ step })),

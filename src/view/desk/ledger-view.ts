@@ -72,10 +72,10 @@ function rowText(entry: LedgerEntry, page: LedgerPage, context: ViewContext): st
       action: actionText(entry, context),
       subject: subjectText(entry, page),
       via: entry.via === 'form' ? null : wording.plain('ledger.via', { via: entry.via }),
-      reason: entry.reason,
     }),
     ...changes.slice(0, mostChanges).map((change) => `　${changeText(change, context)}`),
     ...(rest > 0 ? [`　${wording.mrkdwn('ledger.more_changes', { count: rest })}`] : []),
+    ...(entry.reason === null ? [] : [`　${wording.mrkdwn('ledger.reason', { reason: entry.reason })}`]),
   ].join('\n');
 }
 
