@@ -66,7 +66,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       now: () => performance.now(),
     }),
     now: () => moment(now().toString()),
-    adjust: (asked, rule) => calendar.adjust(asked, rule).day,
+    adjust: calendar.adjust,
+    addOpenDays: calendar.addOpenDays,
   });
   const answering = createAnswering({
     ask,

@@ -1,18 +1,8 @@
 /** notice/: which days are open, what is due, and how it is told. */
 import holidayJp from '@holiday-jp/holiday_jp';
 import { addDays, type Day, weekday } from '../report/day.ts';
-import type { ClosedDayRule } from '../report/round.ts';
+import type { Adjustment, ClosedReason, OpenDays } from '../report/open-days.ts';
 import type { Closure } from './closures.ts';
-
-/** Why the office is closed. */
-export type ClosedReason =
-  | { code: 'saturday' | 'sunday' }
-  /** A national holiday by its name: «秋分の日», «振替休日», «国民の休日». */
-  | { code: 'holiday'; name: string }
-  /** 29 December to 3 January, by the ordinances on closed days. */
-  | { code: 'turn-of-year' }
-  /** A closure of data/calendar.json. */
-  | { code: 'office'; name: string };
 
 /** What is not certain about a day that lies far ahead. */
 export type CalendarWarning =
@@ -21,23 +11,11 @@ export type CalendarWarning =
   /** The equinox days are calculated; the gazette fixes those of a year in February of the year before. */
   | 'equinox-calculated';
 
-/** How a date came to be the day it is. */
-export interface Adjustment {
-  asked: Day;
-  day: Day;
-  /** The closed days passed over, from the date asked for on; empty where it was open. */
-  passed: readonly { day: Day; reason: ClosedReason }[];
-}
-
 /** 開庁日: the days on which the office is open, in Japan. */
-export interface Calendar {
+export interface Calendar extends OpenDays {
   isOpen(on: Day): boolean;
   /** Null for an open day. */
   whyClosed(on: Day): ClosedReason | null;
-  /** The nth open day after a day, or before it where n is negative; with 0 the day itself, open or not. */
-  addOpenDays(from: Day, n: number): Day;
-  /** The day itself where it is open, else the next or the previous open day. */
-  adjust(asked: Day, rule: ClosedDayRule): Adjustment;
   warning(on: Day, today: Day): CalendarWarning | null;
 }
 
@@ -81,7 +59,7 @@ export function createCalendar(closures: readonly Closure[]): Calendar {
     return number === 7 ? { code: 'sunday' } : null;
   };
 
-  const adjust = (asked: Day, rule: ClosedDayRule): Adjustment => {
+  const adjust: Calendar['adjust'] = (asked, rule): Adjustment => {
     const passed: { day: Day; reason: ClosedReason }[] = [];
     let on = asked;
     for (let reason = whyClosed(on); reason !== null; reason = whyClosed(on)) {

@@ -54,8 +54,12 @@ function stageOf(report: Report | null, drafts: readonly Draft[]): { stage: Stag
   }
 }
 
-/** What the section still owes: the deadline is for handing in, so that an answer waiting for its head is in time. */
 const owed: ReadonlySet<Stage> = new Set(['not-started', 'draft', 'returned']);
+
+/** Whether the section still owes its answer: the deadline is for handing in, so that one waiting for its head is in time. */
+export function owes(stage: Stage): boolean {
+  return owed.has(stage);
+}
 
 /** The board of a round: where each section stands, in the order of the scope, and how many stand where. */
 export function roundProgress({ scope, reports, drafts, deadline, now }: Facts): RoundProgress {
@@ -69,7 +73,7 @@ export function roundProgress({ scope, reports, drafts, deadline, now }: Facts):
     return {
       section,
       stage,
-      late: now >= deadline && owed.has(stage),
+      late: now >= deadline && owes(stage),
       preliminary: answered ? isPreliminary(report) : null,
       since,
       report,

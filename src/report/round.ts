@@ -12,7 +12,7 @@ export const roundIdSchema = z
 export type RoundId = z.infer<typeof roundIdSchema>;
 
 /** Who is not asked for what, and why: a KPI of every section, a section for everything, or one KPI of one section. */
-const exclusionSchema = z
+export const exclusionSchema = z
   .strictObject({
     kpi: kpiIdSchema.nullable(),
     section: sectionIdSchema.nullable(),
@@ -22,7 +22,7 @@ const exclusionSchema = z
 export type Exclusion = z.infer<typeof exclusionSchema>;
 
 /** Which way a date moves that falls on a closed day: 翌開庁日 or 前開庁日. */
-const closedDayRuleSchema = z.enum(['next', 'previous']);
+export const closedDayRuleSchema = z.enum(['next', 'previous']);
 export type ClosedDayRule = z.infer<typeof closedDayRuleSchema>;
 
 /** 照会: what the coordinators ask the sections for, and until when. */

@@ -18,6 +18,8 @@ export type SavedReport = Saved<Report> | { ok: false; code: 'round-not-open' };
 export interface LedgerQuery extends Subject {
   /** Only rows after this one, oldest first; 0 begins at the beginning. */
   after: number;
+  /** Where it stands, the last rows before this one instead, oldest first as well. */
+  before?: number;
   limit: number;
 }
 

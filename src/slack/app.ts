@@ -8,17 +8,22 @@ import { actionIds, actionPattern, callbackIds } from '../view/action-ids.ts';
 import type { ViewContext } from '../view/context.ts';
 import { createActions } from './actions.ts';
 import type { Answering } from './answering.ts';
+import { createBoardActions } from './board-actions.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { onCommand } from './command.ts';
 import { createEvents } from './events.ts';
 import { createFiles } from './files.ts';
 import { createIdentity } from './identity.ts';
+import { createLedgerActions } from './ledger-actions.ts';
 import { onModalShare } from './modal-share.ts';
+import { createNudgeActions } from './nudge-actions.ts';
 import { createOnce } from './once.ts';
 import { type Connection, createConnection, type Transport } from './receiver.ts';
 import { createReportDecisions } from './report-decisions.ts';
 import { createReportForm } from './report-form.ts';
 import { createRim } from './rim.ts';
+import { createRosterActions } from './roster-actions.ts';
+import { createRoundActions } from './round-actions.ts';
 import type { Services } from './services.ts';
 import { onLookUp } from './shortcut.ts';
 import { createTransfer } from './transfer.ts';
@@ -82,7 +87,7 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionIds.reportField, form.onTyped(0));
   app.view(callbackIds.reportForm, form.onSubmit);
   app.view({ type: 'view_closed', callback_id: callbackIds.reportForm }, form.onClosed);
-  app.action(actionIds.reportLook, decisions.onLook);
+  app.action(actionPattern(actionIds.reportLook), decisions.onLook);
   app.action(actionIds.reportConfirm, decisions.onConfirm);
   app.action(actionIds.reportAccept, decisions.onAccept);
   app.action(actionIds.reportReturn, decisions.onReturn);
@@ -99,6 +104,35 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionIds.transferApplyRest, transfer.onApplyRest);
   app.action(actionIds.transferApplyRoster, transfer.onApplyRoster);
   app.action(actionIds.transferCancel, transfer.onCancel);
+  registerCoordination(app, services);
+}
+
+/** Rounds, boards, roster and ledger. */
+function registerCoordination(app: App, services: Services): void {
+  const rounds = createRoundActions(services);
+  const boards = createBoardActions(services);
+  const roster = createRosterActions(services);
+  app.action(actionPattern(actionIds.boards), boards.onBoards);
+  app.action(actionPattern(actionIds.board), boards.onBoard);
+  app.action(actionPattern(actionIds.boardStage), boards.onStage);
+  app.action(actionPattern(actionIds.roundNew), rounds.onNew);
+  app.action(actionPattern(actionIds.roundPlan), rounds.onPlan);
+  app.action(actionPattern(actionIds.roundBack), rounds.onBack);
+  app.action(actionPattern(actionIds.roundSave), rounds.onSave);
+  app.action(actionPattern(actionIds.roundDo), boards.onDo);
+  app.action(actionPattern(actionIds.roundExtend), boards.onExtend);
+  app.action(actionPattern(actionIds.roundDue), boards.onDue);
+  app.action(actionPattern(actionIds.roundExclude), boards.onExclude);
+  app.action(actionPattern(actionIds.nudge), createNudgeActions(services).onNudge);
+  app.action(actionPattern(actionIds.rosterPage), roster.onPage);
+  app.action(actionPattern(actionIds.rosterEdit), roster.onEdit);
+  app.action(actionPattern(actionIds.rosterConfirm), roster.onConfirm);
+  app.action(actionPattern(actionIds.ledgerPage), createLedgerActions(services).onPage);
+  app.view(callbackIds.roundForm, rounds.onFormSent);
+  app.view(callbackIds.roundPreview, rounds.onPreviewSent);
+  app.view(callbackIds.roundExtend, boards.onExtendSent);
+  app.view(callbackIds.roundExclude, boards.onExcludeSent);
+  app.view(callbackIds.rosterEntry, roster.onFormSent);
 }
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {

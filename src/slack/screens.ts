@@ -5,7 +5,7 @@ import type { ViewContext } from '../view/context.ts';
 import { boardsView } from '../view/desk/boards-view.ts';
 import { dutiesView } from '../view/desk/duties-view.ts';
 import { exportView } from '../view/desk/export-view.ts';
-import { ledgerView } from '../view/desk/ledger-view.ts';
+import { foundLedgerView } from '../view/desk/ledger-view.ts';
 import { rosterView } from '../view/desk/roster-view.ts';
 import type { View } from '../view/lay-out.ts';
 import { refusalView } from '../view/refusal-view.ts';
@@ -30,19 +30,22 @@ export function createScreens({ desk, viewContext }: Parts): Screens {
       }
       case 'round': {
         const opened = await desk.openBoards(user);
-        return opened.ok ? boardsView(opened.boards, words, context) : refusalView(opened, context);
+        if (!opened.ok) return refusalView(opened, context);
+        return boardsView({ boards: opened.boards, today: desk.today() }, words, context);
       }
       case 'export': {
         const opened = await desk.exportables(user);
         return opened.ok ? exportView(opened, context) : refusalView(opened, context);
       }
       case 'roster': {
-        const opened = await desk.openRoster(user);
-        return opened.ok ? rosterView(opened, words, context) : refusalView(opened, context);
+        const opened = await desk.openRosterPage(user, { words, from: 0 });
+        return opened.ok ? rosterView(opened.page, context) : refusalView(opened, context);
       }
       case 'ledger': {
-        const opened = await desk.openLedger(user, { round: null, section: null, rosterEntry: null });
-        return opened.ok ? ledgerView(opened, context) : refusalView(opened, context);
+        const found = await desk.findLedger(user, words);
+        return found.ok || found.code === 'several' || found.code === 'not-found'
+          ? foundLedgerView(found, words, context)
+          : refusalView(found, context);
       }
     }
   };

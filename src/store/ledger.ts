@@ -48,12 +48,16 @@ function toEntry(row: Selectable<Schema['ledger']>): LedgerEntry {
 /** The rows asked for, oldest first. */
 export async function readLedger(
   db: Kysely<Schema>,
-  { round, section, rosterEntry, after, limit }: LedgerQuery,
+  { round, section, rosterEntry, after, before, limit }: LedgerQuery,
 ): Promise<LedgerEntry[]> {
   let query = db.selectFrom('ledger').selectAll().where('sequence', '>', after);
   if (round !== null) query = query.where('round', '=', round);
   if (section !== null) query = query.where('section', '=', section);
   if (rosterEntry !== null) query = query.where('roster_entry', '=', rosterEntry);
+  if (before !== undefined) {
+    const last = await query.where('sequence', '<', before).orderBy('sequence', 'desc').limit(limit).execute();
+    return last.toReversed().map(toEntry);
+  }
   const rows = await query.orderBy('sequence').limit(limit).execute();
   return rows.map(toEntry);
 }

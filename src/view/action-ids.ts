@@ -31,6 +31,23 @@ export const actionIds = {
   transferApplyRest: 'transfer-apply-rest',
   transferApplyRoster: 'transfer-apply-roster',
   transferCancel: 'transfer-cancel',
+  /** Rounds, roster and ledger; what each carries stands in desk/desk-values.ts. */
+  boards: 'boards',
+  board: 'board',
+  boardStage: 'board-stage',
+  roundNew: 'round-new',
+  roundPlan: 'round-plan',
+  roundBack: 'round-back',
+  roundSave: 'round-save',
+  roundDo: 'round-do',
+  roundExtend: 'round-extend',
+  roundDue: 'round-due',
+  roundExclude: 'round-exclude',
+  nudge: 'nudge',
+  rosterPage: 'roster-page',
+  rosterEdit: 'roster-edit',
+  rosterConfirm: 'roster-confirm',
+  ledgerPage: 'ledger-page',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
@@ -58,4 +75,11 @@ export const callbackIds = {
   reportApproval: 'report-approval',
   /** What is only read. */
   reportPage: 'report-page',
+  /** What a coordinator reads in a modal; nothing is submitted. */
+  deskScreen: 'desk-screen',
+  roundForm: 'round-form',
+  roundPreview: 'round-preview',
+  roundExtend: 'round-extend',
+  roundExclude: 'round-exclude',
+  rosterEntry: 'roster-entry',
 } as const;

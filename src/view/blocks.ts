@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   DataTableBlock,
   DividerBlock,
@@ -84,9 +85,21 @@ interface ButtonOptions {
   /** For screen readers, where the text alone does not say what it is about. */
   label?: string;
   primary?: boolean;
+  /** Asked before the click counts. */
+  confirm?: { title: string; text: string; yes: string; no: string };
 }
 
-export function button({ id, text, value, label, primary }: ButtonOptions): Button {
+function confirmation({ title, text, yes, no }: NonNullable<ButtonOptions['confirm']>): ConfirmationDialog {
+  const plain = (words: string, limit: number) => ({ type: 'plain_text' as const, text: shorten(words, limit) });
+  return {
+    title: plain(title, limits.confirmTitle),
+    text: plain(text, limits.confirmText),
+    confirm: plain(yes, limits.confirmButton),
+    deny: plain(no, limits.confirmButton),
+  };
+}
+
+export function button({ id, text, value, label, primary, confirm }: ButtonOptions): Button {
   return {
     type: 'button',
     action_id: id,
@@ -94,6 +107,7 @@ export function button({ id, text, value, label, primary }: ButtonOptions): Butt
     value,
     ...(label === undefined ? {} : { accessibility_label: shorten(label, limits.accessibilityLabel) }),
     ...(primary ? { style: 'primary' } : {}),
+    ...(confirm ? { confirm: confirmation(confirm) } : {}),
   };
 }
 

@@ -31,6 +31,11 @@ export const limits = {
   optionText: 75,
   optionValue: 75,
   placeholder: 150,
+  inputHint: 2_000,
+  /** What one text field holds. */
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   viewTitle: 24,
   callbackId: 255,
   privateMetadata: 3_000,

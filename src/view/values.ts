@@ -10,9 +10,7 @@ export const shareValue = z.union([askValue, itemValue]);
 export type ShareValue = z.infer<typeof shareValue>;
 
 /** The string form of a button's value. */
-export function encode(
-  value: z.infer<typeof askValue> | z.infer<typeof pageValue> | z.infer<typeof itemValue>,
-): string {
+export function encode(value: object): string {
   return JSON.stringify(value);
 }
 

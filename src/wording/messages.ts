@@ -1,6 +1,10 @@
+import type { BoardMessages } from './board-messages.ts';
 import type { DeskMessages } from './desk-messages.ts';
+import type { LedgerMessages } from './ledger-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
 import type { ReportMessages } from './report-messages.ts';
+import type { RosterMessages } from './roster-messages.ts';
+import type { RoundMessages } from './round-messages.ts';
 import type { SheetMessages } from './sheet-messages.ts';
 import type { StoreMessages } from './store-messages.ts';
 import type { TransferMessages } from './transfer-messages.ts';
@@ -8,8 +12,12 @@ import type { TransferMessages } from './transfer-messages.ts';
 /** What each message of prompts/messages is given. The key is `<file>.<section>`; adding a state here breaks the build until every user of it agrees. */
 export interface Messages
   extends LocalMessages,
+    BoardMessages,
     DeskMessages,
+    LedgerMessages,
     ReportMessages,
+    RosterMessages,
+    RoundMessages,
     SheetMessages,
     StoreMessages,
     TransferMessages {

@@ -1,7 +1,11 @@
+import { boardSamples } from './board-messages.ts';
 import { deskSamples } from './desk-messages.ts';
+import { ledgerSamples } from './ledger-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
 import { reportSamples } from './report-messages.ts';
+import { rosterSamples } from './roster-messages.ts';
+import { roundSamples } from './round-messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
 import { sheetSamples } from './sheet-messages.ts';
 import { storeSamples } from './store-messages.ts';
@@ -357,6 +361,10 @@ export const samples: SamplesOf<Messages> = {
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 
   ...deskSamples,
+  ...roundSamples,
+  ...boardSamples,
+  ...rosterSamples,
+  ...ledgerSamples,
   ...localSamples,
   ...transferSamples,
   ...sheetSamples,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ClosedReason, createCalendar } from '../../src/notice/calendar.ts';
+import { createCalendar } from '../../src/notice/calendar.ts';
 import { addDays, type Day, day } from '../../src/report/day.ts';
+import type { ClosedReason } from '../../src/report/open-days.ts';
 import { holidaysByLaw, weekdayOf } from '../support/holiday-law.ts';
 
 const calendar = createCalendar([]);

@@ -36,7 +36,8 @@ export async function openDesk({
     coordinators: new Set(coordinators.map((id) => userIdSchema.parse(id))),
     look,
     now,
-    adjust: (asked, rule) => calendar.adjust(asked, rule).day,
+    adjust: calendar.adjust,
+    addOpenDays: calendar.addOpenDays,
   });
   return { desk, store: store.reports, close: store.close };
 }

@@ -21,7 +21,15 @@ const anyText = (most: number) => z.discriminatedUnion('type', [plain(most), mrk
 
 const option = z.strictObject({ text: plain(75), value: words(75), description: plain(75).optional() });
 const optionGroup = z.strictObject({ label: plain(75), options: z.array(option).min(1).max(100) });
+const confirm = z.strictObject({
+  title: plain(100),
+  text: anyText(300),
+  confirm: plain(30),
+  deny: plain(30),
+  style: z.enum(['primary', 'danger']).optional(),
+});
 const button = z.strictObject({
+  confirm: confirm.optional(),
   type: z.literal('button'),
   text: plain(75),
   action_id: id,
@@ -46,6 +54,7 @@ const conversationsSelect = z.strictObject({
   type: z.literal('conversations_select'),
   action_id: id,
   placeholder: plain(150).optional(),
+  initial_conversation: z.string().min(1).optional(),
   default_to_current_conversation: z.boolean().optional(),
   /** Only where a view is submitted. */
   response_url_enabled: z.boolean().optional(),
@@ -77,14 +86,48 @@ const plainTextInput = z
       error: 'an initial value that is empty or longer than the field takes',
     },
   );
+const date = z.iso.date();
 const datepicker = z.strictObject({
   type: z.literal('datepicker'),
   action_id: id,
   placeholder: plain(150).optional(),
-  initial_date: z.iso.date().optional(),
+  initial_date: date.optional(),
+});
+const multiStaticSelect = z
+  .strictObject({
+    type: z.literal('multi_static_select'),
+    action_id: id,
+    placeholder: plain(150).optional(),
+    options: z.array(option).min(1).max(100).optional(),
+    option_groups: z.array(optionGroup).min(1).max(100).optional(),
+    initial_options: z.array(option).min(1).optional(),
+  })
+  .refine(({ options, option_groups }) => (options === undefined) !== (option_groups === undefined), {
+    error: 'a multi_static_select has either options or option_groups',
+  });
+const user = z.string().regex(/^[UW][A-Z0-9]+$/);
+const usersSelect = z.strictObject({
+  type: z.literal('users_select'),
+  action_id: id,
+  placeholder: plain(150).optional(),
+  initial_user: user.optional(),
+});
+const multiUsersSelect = z.strictObject({
+  type: z.literal('multi_users_select'),
+  action_id: id,
+  placeholder: plain(150).optional(),
+  initial_users: z.array(user).min(1).optional(),
 });
 const element = z.discriminatedUnion('type', [button, staticSelect, conversationsSelect]);
-const input = z.discriminatedUnion('type', [staticSelect, conversationsSelect, plainTextInput, datepicker]);
+const input = z.discriminatedUnion('type', [
+  staticSelect,
+  conversationsSelect,
+  plainTextInput,
+  datepicker,
+  multiStaticSelect,
+  usersSelect,
+  multiUsersSelect,
+]);
 
 const cell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }),

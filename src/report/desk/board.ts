@@ -1,11 +1,13 @@
 import type { SectionId } from '../../plan/section.ts';
 import { type Day, dayOf } from '../day.ts';
+import type { Adjustment } from '../open-days.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { type RoundProgress, roundProgress, type SectionProgress } from '../progress.ts';
+import { type ReminderDay, reminderDays } from '../reminders.ts';
 import { deadline, type Round, type RoundId } from '../round.ts';
 import { type RoundScope, roundScope } from '../scope.ts';
-import { type DeskParts, dueDay, type Refusal } from './parts.ts';
+import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
 /** A round with where everybody stands in it. */
@@ -13,21 +15,26 @@ export interface Board {
   round: Round;
   /** After the closed-day rule. */
   due: Day;
+  /** How the due date came to be that day. */
+  adjustment: Adjustment;
+  reminders: readonly ReminderDay[];
   scope: RoundScope;
   progress: RoundProgress;
 }
 
-async function boardOf(parts: DeskParts, round: Round): Promise<Board> {
-  const { store, catalog, now, adjust } = parts;
+/** Where everybody stands in a round; asks for no permission. */
+export async function boardOf(parts: DeskParts, round: Round): Promise<Board> {
+  const { store, catalog, now, adjust, addOpenDays } = parts;
   const [roster, reports, drafts] = await Promise.all([
     store.roster(),
     store.reports(round.id),
     store.drafts(round.id),
   ]);
   const scope = roundScope({ round, catalog, roster, today: dayOf(now()) });
-  const due = dueDay(round, adjust);
+  const adjustment = adjust(round.due, round.closedDays);
+  const due = adjustment.day;
   const progress = roundProgress({ scope, reports, drafts, deadline: deadline(due), now: now() });
-  return { round, due, scope, progress };
+  return { round, due, adjustment, reminders: reminderDays(round, due, addOpenDays), scope, progress };
 }
 
 /** The board of a round, for coordinators. */

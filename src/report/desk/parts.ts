@@ -1,9 +1,10 @@
 import type { Catalog } from '../../plan/catalog.ts';
 import type { Standing } from '../actor.ts';
 import type { Day, Moment } from '../day.ts';
+import type { OpenDays } from '../open-days.ts';
 import type { Permission } from '../permissions.ts';
 import type { UserId } from '../person.ts';
-import type { ClosedDayRule, Round } from '../round.ts';
+import type { Round } from '../round.ts';
 import type { ReportStore } from '../store.ts';
 
 /** What Slack knows of somebody. */
@@ -14,18 +15,14 @@ export interface Account {
   standing: Standing;
 }
 
-/** Moves a date off closed days; the calendar's, see notice/. */
-export type Adjust = (asked: Day, rule: ClosedDayRule) => Day;
-
 /** What the desk works with. */
-export interface DeskParts {
+export interface DeskParts extends OpenDays {
   store: ReportStore;
   catalog: Catalog;
   coordinators: ReadonlySet<UserId>;
   /** Null for somebody Slack does not know. @throws when Slack cannot be asked. */
   look: (user: UserId) => Promise<Account | null>;
   now: () => Moment;
-  adjust: Adjust;
 }
 
 /** Why nothing was done, of causes that every deed shares. */
@@ -37,6 +34,6 @@ export type Refusal =
   | { ok: false; code: 'changed' };
 
 /** The day a round is due, after the closed-day rule. */
-export function dueDay({ due, closedDays }: Pick<Round, 'due' | 'closedDays'>, adjust: Adjust): Day {
-  return adjust(due, closedDays);
+export function dueDay({ due, closedDays }: Pick<Round, 'due' | 'closedDays'>, adjust: OpenDays['adjust']): Day {
+  return adjust(due, closedDays).day;
 }

@@ -1,0 +1,28 @@
+import type { Day } from './day.ts';
+import type { ClosedDayRule } from './round.ts';
+
+/** Why the office is closed. */
+export type ClosedReason =
+  | { code: 'saturday' | 'sunday' }
+  /** A national holiday by its name: «秋分の日», «振替休日», «国民の休日». */
+  | { code: 'holiday'; name: string }
+  /** 29 December to 3 January, by the ordinances on closed days. */
+  | { code: 'turn-of-year' }
+  /** A closure of data/calendar.json. */
+  | { code: 'office'; name: string };
+
+/** How a date came to be the day it is. */
+export interface Adjustment {
+  asked: Day;
+  day: Day;
+  /** The closed days passed over, from the date asked for on; empty where it was open. */
+  passed: readonly { day: Day; reason: ClosedReason }[];
+}
+
+/** What rounds need to know of the calendar, which notice/ keeps. */
+export interface OpenDays {
+  /** The day itself where it is open, else the next or the previous open day. */
+  adjust(asked: Day, rule: ClosedDayRule): Adjustment;
+  /** The nth open day after a day, or before it where n is negative; with 0 the day itself, open or not. */
+  addOpenDays(from: Day, n: number): Day;
+}

@@ -1,0 +1,65 @@
+import type { Catalog } from '../../plan/catalog.ts';
+import type { KpiId } from '../../plan/kpi.ts';
+import type { ReminderDay } from '../../report/reminders.ts';
+import type { AskedSection, RoundScope } from '../../report/scope.ts';
+import { lines, type Part, section } from '../blocks.ts';
+import type { ViewContext } from '../context.ts';
+import { dayText } from './day-words.ts';
+
+/** More than this many of a kind are counted, not listed. */
+const mostListed = 60;
+
+/** A KPI's name; its id where the plan no longer has it. */
+export function kpiName(id: KpiId, catalog: Catalog): string {
+  const all = catalog.items.flatMap(({ kpis }) => kpis);
+  return all.find((kpi) => kpi.id === id)?.name ?? id;
+}
+
+function askedLine({ section: name, kpis, askCoordinators }: AskedSection, { wording }: ViewContext): string {
+  return wording.mrkdwn('round.asked', {
+    section: name,
+    kpis: kpis.length,
+    coordinators: askCoordinators,
+    formerly: [...new Set(kpis.flatMap(({ formerly }) => formerly))],
+    inferred: kpis.some(({ inferred }) => inferred),
+  });
+}
+
+/** The first of some, and how many more there are. */
+function listed<T>(all: readonly T[], line: (one: T) => string, { wording }: ViewContext): string[] {
+  const rest = all.length - mostListed;
+  return [...all.slice(0, mostListed).map(line), ...(rest > 0 ? [wording.mrkdwn('round.more', { count: rest })] : [])];
+}
+
+interface Planned {
+  scope: RoundScope;
+  reminders: readonly ReminderDay[];
+}
+
+/** Who will be asked for how much, what nobody is asked for and why, and when they are reminded. */
+export function scopeParts({ scope, reminders }: Planned, context: ViewContext): Part[] {
+  const { wording, catalog } = context;
+  const excluded = scope.excluded.map(({ kpi, section: name, exclusion }) => ({
+    section: name,
+    kpi: kpiName(kpi, catalog),
+    reason: exclusion.reason,
+  }));
+  const unassigned = scope.unassigned.map((id) => kpiName(id, catalog));
+  return [
+    ...lines(listed(scope.sections, (one) => askedLine(one, context), context)),
+    ...(unassigned.length > 0 ? section(wording.mrkdwn('round.unassigned', { kpis: unassigned })) : []),
+    ...(scope.unknown.length > 0 ? section(wording.mrkdwn('round.unknown', { ids: scope.unknown })) : []),
+    ...(excluded.length > 0
+      ? section(wording.mrkdwn('round.excluded', { excluded: excluded.slice(0, mostListed) }))
+      : []),
+    ...section(
+      wording.mrkdwn('round.reminders', {
+        reminders: reminders.map(({ step, day, tooEarly }) => ({
+          day: dayText(day, context),
+          step: wording.plain('round.step', { step }),
+          tooEarly,
+        })),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/report/day.ts';
+import type { RoundChoices, RoundPreview } from '../../../src/report/desk/round-plan.ts';
+import { roundForm } from '../../../src/view/desk/round-form.ts';
+import { roundPreviewModal } from '../../../src/view/desk/round-preview.ts';
+import { arbitraryBoard, sectionIds } from '../../support/arbitrary-boards.ts';
+import { arbitraryCatalog } from '../../support/arbitrary-catalog.ts';
+import { realCatalog } from '../../support/catalog.ts';
+import { liveMarkup, mrkdwnTexts } from '../../support/live-markup.ts';
+import { breaches } from '../../support/slack-limits.ts';
+import { viewContextOf } from '../../support/view-context.ts';
+
+const catalog = realCatalog();
+const context = viewContextOf(catalog);
+
+describe('the form for a round', () => {
+  const offered = fc.tuple(arbitraryCatalog, sectionIds(60)).chain(([plans, sections]) =>
+    fc.constantFrom(...plans.plans).map((plan) => {
+      const kpis = plan.items.flatMap((item) => item.kpis.map((kpi) => ({ item, kpi })));
+      const choices: RoundChoices = { plans: plans.plans, plan, kpis, sections, today: day('2026-05-20') };
+      return { choices, context: viewContextOf(plans) };
+    }),
+  );
+
+  test('is one that Slack takes, over plans with any texts and up to sixty sections', () => {
+    fc.assert(
+      fc.property(offered, ({ choices, context: any }) => {
+        expect(breaches('modal', roundForm(choices, {}, any))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('the preview of a round', () => {
+  const previews = arbitraryBoard(catalog).map(({ round, adjustment, scope, reminders }): RoundPreview => {
+    const { id, state: _, paused: __, version: ___, ...plan } = round;
+    return { id, plan, due: adjustment, scope, reminders };
+  });
+
+  test('is one that Slack takes', () => {
+    fc.assert(
+      fc.property(previews, (preview) => {
+        expect(breaches('modal', roundPreviewModal(preview, context))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('mentions nobody and links nowhere', () => {
+    fc.assert(
+      fc.property(previews, (preview) => {
+        const { blocks } = roundPreviewModal(preview, context);
+        expect(mrkdwnTexts(blocks).flatMap(liveMarkup)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
