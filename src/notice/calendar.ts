@@ -5,7 +5,7 @@ import type { Adjustment, ClosedReason, OpenDays } from '../report/open-days.ts'
 import type { Closure } from './closures.ts';
 
 /** What is not certain about a day that lies far ahead. */
-export type CalendarWarning =
+type CalendarWarning =
   /** No holidays are known for its year. */
   | 'beyond-holidays'
   /** The equinox days are calculated; the gazette fixes those of a year in February of the year before. */

@@ -56,7 +56,7 @@ function stateOf({ type }: Element, entered: string | readonly string[] | undefi
 }
 
 /** The fields of a form with what stands in them, and what is entered over it. */
-export function filled({ blocks }: View, entries: Entries): Record<string, unknown> {
+function filled({ blocks }: View, entries: Entries): Record<string, unknown> {
   const inputs = blocks.flatMap((block) => inputSchema.safeParse(block).data ?? []);
   const known = inputs.map(({ block_id }) => block_id);
   const strange = Object.keys(entries).filter((id) => !known.includes(id));

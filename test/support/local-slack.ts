@@ -44,7 +44,7 @@ interface LocalOptions {
 }
 
 /** Where the last button of a page with a label posts to, and what. @throws Error when the page has none. */
-export function gestureOf(html: string, label: string): [string, Record<string, string>] {
+function gestureOf(html: string, label: string): [string, Record<string, string>] {
   const { document } = new Window({ settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } });
   document.write(html);
   const all = [...document.querySelectorAll('button[hx-post]')];

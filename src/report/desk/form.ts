@@ -74,7 +74,7 @@ export async function situation(parts: DeskParts, id: RoundId, section: SectionI
 }
 
 /** The newest accepted line of each KPI from other rounds. */
-export async function earlierLines(
+async function earlierLines(
   { store }: DeskParts,
   { asked, round }: Situation,
 ): Promise<ReadonlyMap<string, AcceptedLine>> {
