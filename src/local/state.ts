@@ -4,7 +4,6 @@ const blocksSchema = z.array(z.unknown());
 
 /** A file that hangs on a message; its bytes are the simulated Slack's, and go with it. */
 const fileSchema = z.strictObject({ id: z.string(), name: z.string(), size: z.number() });
-type File = z.infer<typeof fileSchema>;
 
 /** A message as the page shows it. */
 const messageSchema = z.strictObject({
