@@ -18,7 +18,7 @@ const messageSchema = z.looseObject({
 });
 
 /** What became of sending a modal's form. */
-export interface Sent {
+interface Sent {
   /** By block. */
   errors: Record<string, string>;
   /** What the modal shows next; null where it closed, or stays because of errors. */
@@ -26,7 +26,7 @@ export interface Sent {
 }
 
 /** A message the bot posted, with where it is. */
-export type Posted = Message & { channel: string; ts: string };
+type Posted = Message & { channel: string; ts: string };
 
 /** Somebody who reports or decides in Slack. */
 export interface Reporter {

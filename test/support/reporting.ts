@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 
 export const openData = kpi('policy2021/オープンデータみやぎ推進事業#1');
 export const wireless = kpi('policy2021/無料公衆無線LAN整備事業#1');
-export const trade = section('産業デジタル推進課');
+const trade = section('産業デジタル推進課');
 
 /** The fields of a KPI in the form, by their blocks. */
 export function typed(
