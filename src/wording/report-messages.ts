@@ -187,7 +187,12 @@ export interface ReportMessages {
   'report.sheet_lines': { preliminary: boolean };
   'report.sheet_history': Nothing;
   'report.sheet_version': { number: number; step: string };
-  'report.sheet_change': { kind: 'added' | 'removed' | 'changed'; name: string; before: string; after: string };
+  'report.sheet_change': {
+    kind: 'added' | 'removed' | 'changed' | 'words';
+    name: string;
+    before: string;
+    after: string;
+  };
   'report.sheet_difference': { parts: readonly { kind: 'same' | 'added' | 'removed'; text: string }[] };
 
   'report.reason_title': { action: 'return' | 'reopen-report' };
@@ -340,7 +345,7 @@ export const reportSamples: SamplesOf<ReportMessages> = {
   'report.sheet_lines': each([true, false], (preliminary) => ({ preliminary })),
   'report.sheet_history': nothing,
   'report.sheet_version': [{ number: 2, step }],
-  'report.sheet_change': each(['added', 'removed', 'changed'], (kind) => ({
+  'report.sheet_change': each(['added', 'removed', 'changed', 'words'], (kind) => ({
     ...{ kind, name, before: '347 件', after: '357 件' },
   })),
   'report.sheet_difference': [

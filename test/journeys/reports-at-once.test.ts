@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { realAsk, realCatalog } from '../support/catalog.ts';
-import { type Modal, wordsOf } from '../support/modal.ts';
-import { buttonsOf, type Message, textOf } from '../support/person.ts';
+import { wordsOf } from '../support/modal.ts';
+import { buttonsOf, textOf } from '../support/person.ts';
 import { type Reporter, reporter } from '../support/reporter.ts';
-import { enterRoster, openData, openRound, sound, typed } from '../support/reporting.ts';
+import { enterRoster, forged, formOf, handIn, openData, openRound, sound, typed } from '../support/reporting.ts';
 import { deed, digital } from '../support/rounds.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -26,27 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-/** The form of a round, opened from the list of duties. */
-async function form(who: Reporter, round: string, label = '報告する'): Promise<Modal> {
-  return who.open(await who.duties(), label, round);
-}
-/** A message with a button that no honest client was given. */
-function forged(actionId: string, label: string, value: unknown): Message {
-  const text = { type: 'plain_text', text: label };
-  const button = { type: 'button', action_id: actionId, text, value: JSON.stringify(value) };
-  return { text: '', blocks: [{ type: 'actions', elements: [button] }] };
-}
-/** Hands in a form of one step; what the last page says. */
-async function handIn(who: Reporter, modal: Modal, values: Record<string, string> = sound): Promise<Modal | null> {
-  const check = await who.send(modal, values);
-  return check.modal ? (await who.send(check.modal)).modal : null;
-}
-
 describe('two at once', () => {
   test('the second to hand in is told what changed, sees both and keeps what they typed', async () => {
     const { id } = await openRound(workspace, 'two');
-    const mine = await form(staff, 'two');
-    const theirs = await form(head, 'two');
+    const mine = await formOf(staff, 'two');
+    const theirs = await formOf(head, 'two');
     const { modal: check } = await head.send(theirs, { ...sound, ...typed(openData, { value: '400' }) });
     await handIn(staff, mine);
     const told = check && (await head.send(check)).modal;
@@ -58,7 +42,7 @@ describe('two at once', () => {
 
   test('a form handed in twice is one answer with one receipt', async () => {
     const { id } = await openRound(workspace, 'double');
-    const { modal: check } = await staff.send(await form(staff, 'double'), sound);
+    const { modal: check } = await staff.send(await formOf(staff, 'double'), sound);
     if (!check) throw new Error('there is a check page');
     const [one, other] = await Promise.all([staff.send(check), staff.send(check)]);
     expect([wordsOf(one.modal), wordsOf(other.modal)].every((text) => text.includes('報告を提出しました'))).toBe(true);
@@ -75,7 +59,7 @@ describe('two at once', () => {
 
   test('a button pressed twice decides once, and both times the message says so', async () => {
     const { id } = await openRound(workspace, 'pressed-twice');
-    await handIn(staff, await form(staff, 'pressed-twice'));
+    await handIn(staff, await formOf(staff, 'pressed-twice'));
     await staff.news('pressed-twice');
     const toConfirm = await head.news('pressed-twice');
     await head.press(toConfirm, '確認する');
@@ -87,7 +71,7 @@ describe('two at once', () => {
 
   test('a button of before a correction shows the newer answer instead of deciding', async () => {
     const { id } = await openRound(workspace, 'stale-button');
-    await handIn(staff, await form(staff, 'stale-button'));
+    await handIn(staff, await formOf(staff, 'stale-button'));
     const receipt = await staff.news('stale-button');
     const old = await head.news('stale-button');
     await handIn(staff, await staff.open(receipt, '提出した内容を直す'), typed(openData, { value: '399' }));
@@ -102,7 +86,7 @@ describe('two at once', () => {
 describe('what happened in the meantime', () => {
   test('is told by whom, to the head whose section was answered back by a coordinator', async () => {
     const { id } = await openRound(workspace, 'returned-first');
-    await handIn(staff, await form(staff, 'returned-first'));
+    await handIn(staff, await formOf(staff, 'returned-first'));
     const toConfirm = await head.news('returned-first');
     const value = { round: id, section: digital, version: 1 };
     const reason = await coordinator.open(forged('report-return', '差し戻す', value), '差し戻す');
@@ -116,7 +100,7 @@ describe('what happened in the meantime', () => {
 
   test('stands beside the reason that was typed, where a decision comes too late', async () => {
     const { id } = await openRound(workspace, 'late-return');
-    await handIn(staff, await form(staff, 'late-return'));
+    await handIn(staff, await formOf(staff, 'late-return'));
     const reason = await head.open(await head.news('late-return'), '差し戻す');
     const value = { round: id, section: digital, version: 1 };
     const other = await coordinator.open(forged('report-return', '差し戻す', value), '差し戻す');
@@ -127,19 +111,19 @@ describe('what happened in the meantime', () => {
 
   test('is announced where a draft is older than the answer of a coordinator', async () => {
     const { id } = await openRound(workspace, 'on-behalf');
-    await staff.close(await form(staff, 'on-behalf'), typed(openData, { value: '401' }));
+    await staff.close(await formOf(staff, 'on-behalf'), typed(openData, { value: '401' }));
     const value = { round: id, section: digital, version: 0 };
     await handIn(coordinator, await coordinator.open(forged('report-fill', '報告する', value), '報告する'));
     expect(textOf(await head.news('on-behalf'))).toContain('coordinatorが提出しました（取りまとめ担当による代理登録）');
-    const again = await form(staff, 'on-behalf', '提出した内容を直す');
+    const again = await formOf(staff, 'on-behalf', '提出した内容を直す');
     expect(wordsOf(again)).toMatch(/この下書きのあとに報告が変わりました[\s\S]*いま登録されている内容: 357/u);
     expect(JSON.stringify(again.blocks)).toContain('"initial_value":"401"');
   });
 
   test('closes a form whose report the head has handed in', async () => {
     await openRound(workspace, 'head-first');
-    const mine = await form(staff, 'head-first');
-    await handIn(head, await form(head, 'head-first'));
+    const mine = await formOf(staff, 'head-first');
+    await handIn(head, await formOf(head, 'head-first'));
     const told = (await staff.send(mine, sound)).modal;
     expect(wordsOf(told)).toMatch(
       /いまは直せません[\s\S]*（デジタルみやぎ推進課長）が課長確認[\s\S]*下書きに残っています/u,
@@ -148,73 +132,9 @@ describe('what happened in the meantime', () => {
   });
 });
 
-test('what is stored stays, and the person hears of it, where a message cannot be delivered', async () => {
-  const { id } = await openRound(workspace, 'undelivered');
-  const modal = await form(staff, 'undelivered');
-  const lost = { method: 'chat.postMessage', status: 200, body: { ok: false, error: 'user_disabled' } };
-  workspace.recorder.failNext(lost);
-  workspace.recorder.failNext(lost);
-  expect(wordsOf(await handIn(staff, modal))).toContain('報告を提出しました');
-  const told = await staff.told(/^操作は登録しましたが、2人への連絡を届けられませんでした。/u);
-  const token = /`([0-9a-f]{8})`/u.exec(told)?.[1];
-  expect(workspace.log.filter((entry) => entry.token === token).length).toBe(2);
-  expect((await workspace.store.report(id, digital))?.state).toBe('submitted');
-});
-
-test('a guest reads and reports nothing', async () => {
-  const catalog = realCatalog();
-  const user = { id: 'UGUEST', name: 'guest', is_restricted: true };
-  const guarded = await openWorkspace({
-    catalog,
-    ask: await realAsk(catalog),
-    faults: [{ method: 'users.info', status: 200, body: { ok: true, user } }],
-  });
-  const guest = await reporter(guarded, 'staff');
-  await enterRoster(guarded, { head, staff: [guest] });
-  const { id } = await openRound(guarded, 'guest');
-  const outsider = /^この操作は、県の職員として登録されたメンバーだけができます。/u;
-  expect((await guest.duties()).text).toMatch(outsider);
-  const value = { round: id, section: digital, version: 0 };
-  for (const [action, label] of [
-    ['report-fill', '報告する'],
-    ['report-look', '内容を見る'],
-  ] as const)
-    expect((await guest.press(forged(action, label, value), label)).text).toMatch(outsider);
-  await guarded.close();
-});
-
-describe('somebody who may not', () => {
-  test('of another section is refused with a value they made up', async () => {
-    const { id } = await openRound(workspace, 'forged');
-    const button = forged('report-fill', '報告する', { round: id, section: digital, version: 0 });
-    const refused = await stranger.press(button, '報告する');
-    expect(refused.text).toMatch(/^ほかの課・室のことなので、この操作はできません。/u);
-  });
-
-  test('of another section leaves no draft with a form they made up', async () => {
-    const { id } = await openRound(workspace, 'forged-form');
-    const answer = await stranger.send(await form(staff, 'forged-form'), sound);
-    expect(wordsOf(answer.modal)).toContain('ほかの課・室のことなので');
-    expect(await workspace.store.drafts(id)).toEqual([]);
-  });
-
-  test.each(['', {}, { round: 'x' }, null, 1])('carries nothing that this app wrote (%j)', async (value) => {
-    const refused = await staff.press(forged('report-accept', '受理する', value), '受理する');
-    expect(refused.text).toMatch(/^照会か報告が見つかりません。/u);
-  });
-
-  test('staff cannot confirm their own answer by a button of the head', async () => {
-    await openRound(workspace, 'own');
-    await handIn(staff, await form(staff, 'own'));
-    await staff.news('own');
-    const refused = await staff.press(await head.news('own'), '確認する');
-    expect(refused.text).toContain('課・室の代理者、課・室の責任者だけができます');
-  });
-});
-
 test('a round closed meanwhile keeps the draft and says whom to ask', async () => {
   const round = await openRound(workspace, 'closing');
-  const modal = await form(staff, 'closing');
+  const modal = await formOf(staff, 'closing');
   await workspace.store.saveRound({ ...round, state: 'closed' }, deed('close-round'));
   const told = (await staff.send(modal, sound)).modal;
   expect(wordsOf(told)).toMatch(/締め切られました[\s\S]*入力した内容は下書きに残っています/u);

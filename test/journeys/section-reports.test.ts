@@ -3,7 +3,7 @@ import { realAsk, realCatalog } from '../support/catalog.ts';
 import { type Modal, wordsOf } from '../support/modal.ts';
 import { buttonsOf, textOf } from '../support/person.ts';
 import { type Reporter, reporter } from '../support/reporter.ts';
-import { enterRoster, openData, openRound, sound, typed, wireless } from '../support/reporting.ts';
+import { enterRoster, formOf, handIn, openData, openRound, sound, typed, wireless } from '../support/reporting.ts';
 import { digital } from '../support/rounds.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -25,16 +25,6 @@ beforeAll(async () => {
   await enterRoster(workspace, { head, staff: [staff], stranger });
 });
 afterAll(() => workspace.close());
-
-/** The form of a round, opened from the list of duties. */
-async function form(who: Reporter, round: string, label = '報告する'): Promise<Modal> {
-  return who.open(await who.duties(), label, round);
-}
-/** Hands in a form of one step; what the last page says. */
-async function handIn(who: Reporter, modal: Modal, values: Record<string, string> = sound): Promise<Modal | null> {
-  const check = await who.send(modal, values);
-  return check.modal ? (await who.send(check.modal)).modal : null;
-}
 
 describe('a section answers a round', () => {
   test('from its list of duties to the recorded approval', async () => {
@@ -96,7 +86,7 @@ describe('a section answers a round', () => {
 
   test('in four steps where it has sixteen figures', async () => {
     await openRound(workspace, 'long', { kpis: null });
-    let page: Modal | null = await form(staff, 'long');
+    let page: Modal | null = await formOf(staff, 'long');
     const seen: string[] = [];
     while (page && page.submit?.text !== '直すところへ戻る') {
       seen.push(/\d\/\d/u.exec(wordsOf(page))?.[0] ?? '');
@@ -113,7 +103,7 @@ describe('what is typed', () => {
   test('is refused beside its field where it cannot be read, and kept', async () => {
     const { id } = await openRound(workspace, 'unreadable');
     const { errors, modal } = await staff.send(
-      await form(staff, 'unreadable'),
+      await formOf(staff, 'unreadable'),
       typed(openData, { value: '三百くらい' }),
     );
     expect(errors).toEqual({ [`value:${openData}`]: expect.stringContaining('数として読み取れません') });
@@ -123,7 +113,7 @@ describe('what is typed', () => {
 
   test('is shown as it was read when a field is left, with what follows from it', async () => {
     await openRound(workspace, 'live');
-    const modal = await form(staff, 'live');
+    const modal = await formOf(staff, 'live');
     const values = typed(openData, { value: '６００' });
     const shown = await staff.typeAnd(modal, values, { block: `value:${openData}` });
     expect(wordsOf(shown)).toMatch(
@@ -133,7 +123,7 @@ describe('what is typed', () => {
 
   test('does not fail where the person was faster than the display', async () => {
     await openRound(workspace, 'faster');
-    const modal = await form(staff, 'faster');
+    const modal = await formOf(staff, 'faster');
     const late = { ...modal, hash: 'older' };
     await expect(staff.typeAnd(late, typed(openData, { value: '1' }), { block: 'value' })).rejects.toThrow(
       'hash_conflict',
@@ -143,22 +133,22 @@ describe('what is typed', () => {
 
   test('is there when a closed form is opened again', async () => {
     await openRound(workspace, 'closed-form');
-    const modal = await form(staff, 'closed-form');
+    const modal = await formOf(staff, 'closed-form');
     await staff.close(modal, typed(wireless, { reason: '調査中' }));
-    const again = await form(staff, 'closed-form', '続きから');
+    const again = await formOf(staff, 'closed-form', '続きから');
     expect(wordsOf(again)).toContain('の続きです');
     expect(JSON.stringify(again.blocks)).toContain('"initial_value":"調査中"');
   });
 
   test('leaves no draft where it is nothing', async () => {
     const { id } = await openRound(workspace, 'looked-at');
-    await staff.close(await form(staff, 'looked-at'), {});
+    await staff.close(await formOf(staff, 'looked-at'), {});
     expect(await workspace.store.draft(id, digital, staff.user)).toBeNull();
   });
 
   test('stays when somebody goes a step back', async () => {
     await openRound(workspace, 'back', { kpis: null });
-    const first = await form(staff, 'back');
+    const first = await formOf(staff, 'back');
     const { modal: second } = await staff.send(first, typed(openData, { value: '357' }));
     if (!second) throw new Error('there is a second step');
     const back = await staff.typeAnd({ ...second, hash: first.hash }, {}, { label: '前へ戻る' });

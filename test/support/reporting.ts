@@ -2,6 +2,8 @@ import type { KpiId } from '../../src/plan/kpi.ts';
 import { day } from '../../src/report/day.ts';
 import { rosterEntryIdSchema } from '../../src/report/roster.ts';
 import type { Round } from '../../src/report/round.ts';
+import type { Modal } from './modal.ts';
+import type { Message } from './person.ts';
 import type { Reporter } from './reporter.ts';
 import { deed, digital, kpi, rosterEntry, round, roundId, section } from './rounds.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,7 +21,7 @@ export function typed(
 }
 
 /** Figures that can be handed in as they are. */
-export const sound = {
+export const sound: Record<string, string> = {
   ...typed(openData, { value: '357', measuredOn: '2025-03-31', note: '公開が一巡したため。' }),
   ...typed(wireless, { value: '４８０箇所', measuredOn: '2025-03-31', note: '撤去が続いたため。' }),
 };
@@ -61,4 +63,22 @@ export async function openRound({ store }: Workspace, id: string, changes: Parti
   const saved = await store.saveRound(asked, deed('open-round'));
   if (!saved.ok) throw new Error(`the round ${id} is there already`);
   return saved.value;
+}
+
+/** The form of a round, opened from the list of duties. */
+export async function formOf(who: Reporter, id: string, label = '報告する'): Promise<Modal> {
+  return who.open(await who.duties(), label, id);
+}
+
+/** Hands in a form of one step; what the last page says. */
+export async function handIn(who: Reporter, modal: Modal, values = sound): Promise<Modal | null> {
+  const check = await who.send(modal, values);
+  return check.modal ? (await who.send(check.modal)).modal : null;
+}
+
+/** A message with a button that no honest client was given. */
+export function forged(actionId: string, label: string, value: unknown): Message {
+  const text = { type: 'plain_text', text: label };
+  const button = { type: 'button', action_id: actionId, text, value: JSON.stringify(value) };
+  return { text: '', blocks: [{ type: 'actions', elements: [button] }] };
 }

@@ -123,7 +123,7 @@ function notice(form: ReportForm, changed: boolean, context: ViewContext): strin
       notice: kind,
       when: when === null ? null : momentText(when, context),
       who: by ? personText(by.by, context) : null,
-      reason: report.returned ? quoteText(report.returned.reason) : null,
+      reason: report.returned?.reason ?? null,
     });
   };
   const about = changed ? say('changed') : draftIsStale ? say('stale') : draftOf === null ? '' : say('draft');

@@ -7,8 +7,20 @@ import { actions, context as contextBlock, lines as lineBlocks, type Part, secti
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
 import { type ReportButton, reportButton } from './report-buttons.ts';
-import { dayText, kpiOf, lastStepText, lineText, nameText, personText, saidText, stepTexts } from './report-text.ts';
+import {
+  dayText,
+  kpiOf,
+  lastStepText,
+  lineText,
+  nameText,
+  personText,
+  quoteText,
+  saidText,
+  stepTexts,
+} from './report-text.ts';
 
+/** Beside a field, and in a notification. */
+const longestText = 500;
 /** Lines shown in a message; the sheet has them all. */
 const mostLines = 10;
 
@@ -81,7 +93,7 @@ function about(how: Outdated, { round, report }: ReportSheet, context: ViewConte
 
 /** What became of a report in a few plain words, where no message can be drawn. */
 export function currentText(how: Outdated, sheet: ReportSheet, context: ViewContext): string {
-  return context.wording.plain('report.current_text', about(how, sheet, context));
+  return quoteText(context.wording.plain('report.current_text', about(how, sheet, context)), longestText);
 }
 
 /** A message brought up to date: who decided and when; buttons only where the reader has to look again and decide. */

@@ -15,13 +15,17 @@ import {
   lineText,
   nameText,
   outcomeCounts,
+  quoteLength,
   quoteText,
   saidText,
   stepTexts,
 } from './report-text.ts';
 
-function said(line: ReportLine, context: ViewContext): string {
-  return saidText(line, kpiOf(line.kpi, context)?.unit ?? null, context);
+/** A word-level difference is cut where it says nothing new: in long texts that stayed. */
+const longestPart = 600;
+
+function said(line: ReportLine, context: ViewContext, longest?: number): string {
+  return saidText(line, kpiOf(line.kpi, context)?.unit ?? null, context, longest);
 }
 
 /** Everything of a line that a version may change besides its words. */
@@ -43,10 +47,10 @@ function changeTexts(difference: LineDifference, context: ViewContext): string[]
     }
     case 'changed': {
       const { before, after, text } = difference;
-      const change = wording.mrkdwn('report.sheet_change', {
-        ...{ kind: 'changed', name, before: briefly(before, context), after: briefly(after, context) },
-      });
-      const parts = text.map(({ kind, text: words }) => ({ kind, text: quoteText(words) }));
+      const [was, is] = [briefly(before, context), briefly(after, context)];
+      const kind = was === is ? 'words' : 'changed';
+      const change = wording.mrkdwn('report.sheet_change', { kind, name, before: was, after: is });
+      const parts = text.map(({ kind, text: words }) => ({ kind, text: quoteText(words, longestPart) }));
       return parts.length === 0 ? [change] : [change, wording.mrkdwn('report.sheet_difference', { parts })];
     }
   }
@@ -85,6 +89,7 @@ export function sheetModal(sheet: ReportSheet, notice: string, context: ViewCont
   const { wording } = context;
   const { round, due, report, versions, asked } = sheet;
   const answered = report.lines.length > 0;
+  const longest = quoteLength(report.lines.length);
   const head = wording.mrkdwn('report.sheet_head', {
     title: nameText(round.title),
     section: report.section,
@@ -108,7 +113,7 @@ export function sheetModal(sheet: ReportSheet, notice: string, context: ViewCont
       ...(answered
         ? section(wording.mrkdwn('report.sheet_lines', { preliminary: isPreliminary(report) }))
         : section(wording.mrkdwn('report.sheet_empty', { count: asked.length }))),
-      ...lineBlocks(report.lines.map((line) => lineText(line, said(line, context), context))),
+      ...lineBlocks(report.lines.map((line) => lineText(line, said(line, context, longest), context, longest))),
       ...historyParts(versions, context),
     ],
   });

@@ -12,15 +12,22 @@ import { shorten } from '../limits.ts';
 
 /** Titles and names are data, and may be longer than a line wants to be. */
 const longestName = 80;
-/** Notes and reasons where they are only quoted; the whole stands in the form and in the sheet's history. */
+/** Notes and reasons where they are only quoted, on one line; the whole stands in the form and in the sheet. */
 const longestQuote = 200;
+/** For all notes and reasons of one sheet together: few are shown whole, many share. */
+const quotesTogether = 12_000;
 
 export function nameText(name: string): string {
   return shorten(name, longestName);
 }
 
-export function quoteText(text: string): string {
-  return shorten(text.replaceAll('\n', ' '), longestQuote);
+export function quoteText(text: string, longest = longestQuote): string {
+  return shorten(longest === longestQuote ? text.replaceAll('\n', ' ') : text, longest);
+}
+
+/** How much of each note a sheet of so many lines can show. */
+export function quoteLength(lines: number): number {
+  return Math.max(longestQuote, Math.floor(quotesTogether / Math.max(1, lines)));
 }
 
 /** «2026年5月29日（金）» */
@@ -51,7 +58,7 @@ function signedStep(step: Step, by: Signature, report: Report, context: ViewCont
     step,
     who: personText(by.by, context),
     when: momentText(by.at, context),
-    reason: step === 'returned' && report.returned ? quoteText(report.returned.reason) : null,
+    reason: step === 'returned' && report.returned ? report.returned.reason : null,
     via: step === 'submitted' ? report.receivedVia : null,
   });
 }
@@ -86,10 +93,15 @@ export function kpiName(id: KpiId, context: ViewContext): string {
 }
 
 /** What a line reports: the figure, or that there is none and why. */
-export function saidText({ reported }: ReportLine, unit: string | null, context: ViewContext): string {
+export function saidText(
+  { reported }: ReportLine,
+  unit: string | null,
+  context: ViewContext,
+  longest = longestQuote,
+): string {
   return reported.kind === 'value'
     ? figureText(reported.value, unit, context)
-    : context.wording.plain('report.line_unmeasured', { reason: quoteText(reported.reason) });
+    : context.wording.plain('report.line_unmeasured', { reason: quoteText(reported.reason, longest) });
 }
 
 /** Whether a line's figure meets the target, by the plan's own rule; null where nothing was measured. */
@@ -116,7 +128,7 @@ export function outcomeCounts(lines: readonly ReportLine[], context: ViewContext
 }
 
 /** A line with everything it says, as mrkdwn. */
-export function lineText(line: ReportLine, said: string, context: ViewContext): string {
+export function lineText(line: ReportLine, said: string, context: ViewContext, longest = longestQuote): string {
   const { wording } = context;
   const kpi = kpiOf(line.kpi, context);
   return wording.mrkdwn('report.line', {
@@ -125,6 +137,6 @@ export function lineText(line: ReportLine, said: string, context: ViewContext): 
     state: kpi ? lineStateText(kpi, line, context) : null,
     measured: line.measuredOn === null ? null : dayText(line.measuredOn, context),
     mark: line.mark === null ? null : wording.plain('words.mark', { mark: line.mark }),
-    note: line.note === null ? null : quoteText(line.note),
+    note: line.note === null ? null : quoteText(line.note, longest),
   });
 }
