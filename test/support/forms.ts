@@ -56,7 +56,7 @@ function stateOf({ type }: Element, entered: string | readonly string[] | undefi
 }
 
 /** The fields of a form with what stands in them, and what is entered over it. */
-export function filled({ blocks }: View, entries: Entries): Record<string, unknown> {
+function filled({ blocks }: View, entries: Entries): Record<string, unknown> {
   const inputs = blocks.flatMap((block) => inputSchema.safeParse(block).data ?? []);
   const known = inputs.map(({ block_id }) => block_id);
   const strange = Object.keys(entries).filter((id) => !known.includes(id));
@@ -96,4 +96,18 @@ export async function send(
     // The modal keeps its id when its content is exchanged.
     view: response.view ? { ...response.view, id: view.id } : null,
   };
+}
+
+/** Changes a field of an open form that tells the bot of it at once. */
+export async function change(person: Person, view: View, id: string, entered: string): Promise<void> {
+  sent += 1;
+  const values = filled(view, { [id]: entered });
+  const field = z.record(z.string(), z.record(z.string(), z.unknown())).parse(values)[id]?.[id];
+  await person.interact({
+    type: 'block_actions',
+    trigger_id: `form-${sent}`,
+    container: { type: 'view', view_id: view.id },
+    view: { ...view, state: { values } },
+    actions: [{ action_id: id, block_id: id, ...z.looseObject({}).parse(field) }],
+  });
 }
