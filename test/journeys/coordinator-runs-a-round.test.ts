@@ -242,4 +242,22 @@ describe('a coordinator, from an empty workspace on,', () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
+
+  test('keeps another one as a draft, looks at whom it would ask, and opens it from there', async () => {
+    const another = await coordinator.open(await coordinator.plan('照会'), '照会を作る');
+    const looked = shown(
+      await send(coordinator, another, { 'round-title': '臨時の調査', 'round-new-due': '2027-01-29' }),
+    );
+    const draft = await coordinator.pressInModal(looked, '下書きとして保存');
+    expect(textOf(draft)).toContain('下書きとして保存しました。');
+    expect(textOf(draft)).toMatch(new RegExp(`・${digital}　\\d+指標$`, 'mu'));
+    const opened = await coordinator.pressInModal(draft, '受付を始める');
+    expect(textOf(opened)).toContain('受付を始めました。');
+  });
+
+  test('chooses where several rounds hold the words', async () => {
+    const choice = await coordinator.plan('照会 の');
+    expect(choice.text).toBe('「の」を含む名前の照会が2件あります。どれを開くか選んでください。');
+    expect((await coordinator.press(choice, '開く')).text).toMatch(/^照会「/u);
+  });
 });
