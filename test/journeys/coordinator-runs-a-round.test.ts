@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Moment, moment } from '../../src/report/day.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
-import { send } from '../support/forms.ts';
+import { change, send } from '../support/forms.ts';
 import { type Message, type Person, textOf, type View } from '../support/person.ts';
 import { breaches } from '../support/slack-limits.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
@@ -67,6 +67,12 @@ describe('a coordinator, from an empty workspace on,', () => {
     expect(textOf(form)).toContain('令和8年度');
   });
 
+  test('is offered the KPIs of another plan as soon as it is chosen', async () => {
+    await change(coordinator, form, 'round-plan', 'ict2014');
+    const { body } = await workspace.recorder.next('views.update');
+    expect(JSON.stringify(body.view)).toContain('round-kpis:ict2014');
+  });
+
   test('is told beside the fields that dates are missing, before the opening, or past', async () => {
     const title = { 'round-title': '令和7年度実績の照会' };
     expect((await send(coordinator, form, title)).errors).toEqual({ 'round-new-due': '入力してください。' });
@@ -128,6 +134,9 @@ describe('a coordinator, from an empty workspace on,', () => {
   test('extends it, seeing the derivation of the new date before and after', async () => {
     const message = await coordinator.plan('照会 令和7年度');
     const extension = await coordinator.open(message, '延長する');
+    await change(coordinator, extension, 'round-due', '2026-12-31');
+    const { body } = await workspace.recorder.next('views.update');
+    expect(JSON.stringify(body.view)).toContain('新しい期限は 2027年1月4日（月） 17時までになります。');
     const earlier = await send(coordinator, extension, { 'round-due': '2026-11-20', 'change-reason': '早める' });
     expect(earlier.errors['round-due']).toMatch(/^いまの期限より前です。/u);
     const done = shown(
@@ -232,5 +241,23 @@ describe('a coordinator, from an empty workspace on,', () => {
     const places = told.map((words) => ledger.indexOf(words));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  test('keeps another one as a draft, looks at whom it would ask, and opens it from there', async () => {
+    const another = await coordinator.open(await coordinator.plan('照会'), '照会を作る');
+    const looked = shown(
+      await send(coordinator, another, { 'round-title': '臨時の調査', 'round-new-due': '2027-01-29' }),
+    );
+    const draft = await coordinator.pressInModal(looked, '下書きとして保存');
+    expect(textOf(draft)).toContain('下書きとして保存しました。');
+    expect(textOf(draft)).toMatch(new RegExp(`・${digital}　\\d+指標$`, 'mu'));
+    const opened = await coordinator.pressInModal(draft, '受付を始める');
+    expect(textOf(opened)).toContain('受付を始めました。');
+  });
+
+  test('chooses where several rounds hold the words', async () => {
+    const choice = await coordinator.plan('照会 の');
+    expect(choice.text).toBe('「の」を含む名前の照会が2件あります。どれを開くか選んでください。');
+    expect((await coordinator.press(choice, '開く')).text).toMatch(/^照会「/u);
   });
 });

@@ -56,6 +56,15 @@ export function keepsRecords(engine: Engine): void {
     expect(await store.reports.ledger(everything)).toMatchObject([{ action: 'nudge', before: null, after: null }]);
   });
 
+  test('is read from its end, and back from there', async () => {
+    await corrected();
+    const all = (await store.reports.ledger(everything)).map(({ sequence }) => sequence);
+    const last = await store.reports.ledger({ ...everything, before: Number.MAX_SAFE_INTEGER, limit: 2 });
+    expect(last.map(({ sequence }) => sequence)).toEqual(all.slice(-2));
+    const earlier = await store.reports.ledger({ ...everything, before: last[0]?.sequence ?? 0, limit: 2 });
+    expect(earlier.map(({ sequence }) => sequence)).toEqual(all.slice(-4, -2));
+  });
+
   test('is asked by round, by section, and page by page', async () => {
     await corrected();
     const of = async (query: Partial<LedgerQuery>) =>

@@ -97,3 +97,17 @@ export async function send(
     view: response.view ? { ...response.view, id: view.id } : null,
   };
 }
+
+/** Changes a field of an open form that tells the bot of it at once. */
+export async function change(person: Person, view: View, id: string, entered: string): Promise<void> {
+  sent += 1;
+  const values = filled(view, { [id]: entered });
+  const field = z.record(z.string(), z.record(z.string(), z.unknown())).parse(values)[id]?.[id];
+  await person.interact({
+    type: 'block_actions',
+    trigger_id: `form-${sent}`,
+    container: { type: 'view', view_id: view.id },
+    view: { ...view, state: { values } },
+    actions: [{ action_id: id, block_id: id, ...z.looseObject({}).parse(field) }],
+  });
+}
