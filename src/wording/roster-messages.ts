@@ -31,7 +31,7 @@ export interface RosterMessages {
   'roster.hint': { field: Field };
   'roster.group': { department: string };
   'roster.no_department': Nothing;
-  'roster.fault': { code: 'missing' | 'before-from' | 'not-after' | 'not-a-member' | 'no-section' };
+  'roster.fault': { code: 'missing' | 'before-from' | 'not-after' | 'overlaps' | 'not-a-member' | 'no-section' };
   'roster.done': { kind: Kind | 'confirm'; section: string; until: string };
 }
 
@@ -87,6 +87,8 @@ export const rosterSamples: SamplesOf<RosterMessages> = {
   'roster.hint': each(fields, (field) => ({ field })),
   'roster.group': [{ department: '企画部' }],
   'roster.no_department': nothing,
-  'roster.fault': each(['missing', 'before-from', 'not-after', 'not-a-member', 'no-section'], (code) => ({ code })),
+  'roster.fault': each(['missing', 'before-from', 'not-after', 'overlaps', 'not-a-member', 'no-section'], (code) => ({
+    code,
+  })),
   'roster.done': each([...kinds, 'confirm'], (kind) => ({ kind, section, until: day })),
 };

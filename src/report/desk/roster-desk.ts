@@ -15,6 +15,8 @@ export type RosterFault =
   | { field: 'to'; code: 'before-from' }
   /** A transfer begins after the entry that it ends. */
   | { field: 'from'; code: 'not-after' }
+  /** Another entry of the section is in force in that time: a transfer is meant, or a change of the other. */
+  | { field: 'from'; code: 'overlaps' }
   /** Reminders and forms reach members of this workspace only. */
   | { field: 'head' | 'deputies' | 'staff'; code: 'not-a-member'; users: readonly UserId[] };
 
@@ -29,8 +31,19 @@ export interface RosterAt {
   version: number;
 }
 
-async function faultsOf({ look }: DeskParts, plan: RosterPlan): Promise<RosterFault[]> {
+function overlap(one: Pick<RosterEntry, 'from' | 'to'>, other: Pick<RosterEntry, 'from' | 'to'>): boolean {
+  return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
+}
+
+/** `instead` is the entry that the new one changes or ends. */
+async function faultsOf(
+  { look, store }: DeskParts,
+  plan: RosterPlan,
+  instead: RosterEntryId | null,
+): Promise<RosterFault[]> {
   const faults: RosterFault[] = plan.to !== null && plan.to < plan.from ? [{ field: 'to', code: 'before-from' }] : [];
+  const others = (await store.roster()).filter(({ id, section }) => section === plan.section && id !== instead);
+  if (others.some((other) => overlap(plan, other))) faults.push({ field: 'from', code: 'overlaps' });
   const named = { head: plan.head ? [plan.head] : [], deputies: plan.deputies, staff: plan.staff };
   for (const field of ['head', 'deputies', 'staff'] as const) {
     const accounts = await Promise.all(named[field].map(async (user) => ({ user, account: await look(user) })));
@@ -65,7 +78,7 @@ export async function saveRosterEntry(
   const before = at ? ((await parts.store.roster()).find(({ id }) => id === at.id) ?? null) : null;
   if (at && !before) return { ok: false, code: 'gone' };
   if (at && before?.version !== at.version) return { ok: false, code: 'changed' };
-  const faults = await faultsOf(parts, plan);
+  const faults = await faultsOf(parts, plan, at?.id ?? null);
   if (faults.length > 0) return { ok: false, code: 'faults', faults };
   const id = at?.id ?? rosterEntryIdSchema.parse(randomUUID());
   // Whoever is new in an entry has not yet confirmed it.
@@ -94,7 +107,7 @@ export async function transferRosterEntry(
   const ending = (await parts.store.roster()).find(({ id }) => id === at.id);
   if (!ending) return { ok: false, code: 'gone' };
   if (plan.from <= ending.from) return { ok: false, code: 'faults', faults: [{ field: 'from', code: 'not-after' }] };
-  const faults = await faultsOf(parts, plan);
+  const faults = await faultsOf(parts, { ...plan, section: ending.section }, at.id);
   if (faults.length > 0) return { ok: false, code: 'faults', faults };
   const { id: _, confirmedOn: __, version: ___, ...written } = ending;
   const ended = await saveRosterEntry(parts, user, at, { ...written, to: addDays(plan.from, -1) });

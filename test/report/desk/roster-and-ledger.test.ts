@@ -59,6 +59,13 @@ describe('an entry of the roster', () => {
     expect(await desk.saveRosterEntry(coordinator, null, planned({ to: day('2026-03-31') }))).toMatchObject({ faults });
   });
 
+  test('does not stand beside another of the same section and time', async () => {
+    await written({ to: day('2026-09-30') });
+    const at = (from: string) => desk.saveRosterEntry(coordinator, null, planned({ from: day(from) }));
+    expect(await at('2026-09-30')).toMatchObject({ faults: [{ field: 'from', code: 'overlaps' }] });
+    expect(await at('2026-10-01')).toMatchObject({ ok: true });
+  });
+
   test('is not written over by who saw an older version', async () => {
     const { id } = await written();
     expect(await desk.saveRosterEntry(coordinator, { id, version: 0 }, planned())).toEqual({
@@ -95,6 +102,14 @@ describe('a transfer', () => {
     const { id, version } = await written();
     const done = await desk.transferRosterEntry(coordinator, { id, version }, planned());
     expect(done).toMatchObject({ faults: [{ field: 'from', code: 'not-after' }] });
+  });
+
+  test('leaves everything as it was where yet another follows already', async () => {
+    const { id, version } = await written({ to: day('2027-03-31') });
+    await written({ from: day('2027-04-01') });
+    const next = planned({ head: coordinator, from: day('2026-10-01') });
+    expect(await desk.transferRosterEntry(coordinator, { id, version }, next)).toMatchObject({ code: 'faults' });
+    expect(await store.roster()).toMatchObject([{ to: '2027-03-31' }, { to: null }]);
   });
 
   test('leaves everything as it was where the next head is no member', async () => {
