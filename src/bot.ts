@@ -14,6 +14,7 @@ import type { ReportStore } from './report/store.ts';
 import { createAnswering } from './slack/answering.ts';
 import { createSlackApp, interactionClient } from './slack/app.ts';
 import { createLook } from './slack/people.ts';
+import { createReading } from './slack/reading.ts';
 import { createScreens } from './slack/screens.ts';
 import { openStore } from './store/store.ts';
 import type { ViewContext } from './view/context.ts';
@@ -72,6 +73,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const answering = createAnswering({
     ask,
     screens: createScreens({ desk, viewContext }),
+    reading: createReading(desk, log),
     viewContext,
     observe: operations.observe,
     patience: 2_000,

@@ -28,8 +28,9 @@ export interface ServerFault {
   code: 'port-in-use' | 'port-denied';
 }
 
+const largestForm = 1_000_000;
 /** More than the bot takes, so that its own refusal can be seen. */
-const largestForm = 60_000_000;
+const largestFile = 60_000_000;
 /** Changes that come together are told once. */
 const pause = 20;
 
@@ -50,7 +51,8 @@ function createPages(options: ServerOptions, port: () => number): Hono {
   const assets = readAssets(options.root);
   app.use(sameOriginOnly(() => ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port()}`)));
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false }));
-  app.use(bodyLimit({ maxSize: largestForm }));
+  const [forForms, forFiles] = [bodyLimit({ maxSize: largestForm }), bodyLimit({ maxSize: largestFile })];
+  app.use((context, next) => (context.req.path.endsWith('/send') ? forFiles : forForms)(context, next));
   app.get('/assets/*', (context) => {
     const asset = assets.get(context.req.path.slice('/assets/'.length));
     return asset

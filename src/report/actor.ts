@@ -11,6 +11,8 @@ export interface Actor {
   person: Person;
   coordinator: boolean;
   offices: ReadonlyMap<SectionId, Office>;
+  /** Sections without a head and a deputy: a coordinator does what only they might do. */
+  standsInFor: ReadonlySet<SectionId>;
 }
 
 interface Facts {
@@ -18,6 +20,8 @@ interface Facts {
   standing: Standing;
   coordinators: ReadonlySet<UserId>;
   roster: readonly RosterEntry[];
+  /** All sections of today: one that the roster does not know has nobody either. */
+  sections: readonly SectionId[];
   today: Day;
 }
 
@@ -25,7 +29,7 @@ interface Facts {
  * The person as the rules see them; null for guests, people of other organisations, deactivated accounts and bots,
  * who are nothing here. Only the entry in force counts: who was head until yesterday is not.
  */
-export function actorOf({ person, standing, coordinators, roster, today }: Facts): Actor | null {
+export function actorOf({ person, standing, coordinators, roster, sections, today }: Facts): Actor | null {
   if (standing !== 'member') return null;
   const offices = new Map<SectionId, Office>();
   for (const { section } of roster) {
@@ -33,5 +37,10 @@ export function actorOf({ person, standing, coordinators, roster, today }: Facts
     const office = entry && officeOn(entry, person.user, today);
     if (office) offices.set(section, office);
   }
-  return { person, coordinator: coordinators.has(person.user), offices };
+  const coordinator = coordinators.has(person.user);
+  const leaderless = sections.filter((section) => {
+    const entry = entryOn(roster, section, today);
+    return !entry?.head && (entry?.deputies.length ?? 0) === 0;
+  });
+  return { person, coordinator, offices, standsInFor: new Set(coordinator ? leaderless : []) };
 }

@@ -80,8 +80,11 @@ export function may(actor: Actor | null, action: Action, section: SectionId | nu
   if (!actor) return { ok: false, code: 'outsider', whoCan: whoCan(action) };
   const row = permissions[action];
   const own = section === null ? undefined : actor.offices.get(section);
+  // What only a section's leads may do falls, where it has none, to those who stand in for them.
+  const leadsOnly = row.deputy === 'own' && row.staff === undefined;
+  const standsIn = section !== null && leadsOnly && actor.standsInFor.has(section);
   const granted =
-    row.member === 'any' || (actor.coordinator && row.coordinator === 'any') || (own && row[own] === 'own');
+    standsIn || row.member === 'any' || (actor.coordinator && row.coordinator === 'any') || (own && row[own] === 'own');
   if (granted) return { ok: true, actor };
   const elsewhere = own === undefined && [...actor.offices.values()].some((office) => row[office] !== undefined);
   return { ok: false, code: elsewhere ? 'other-section' : 'other-role', whoCan: whoCan(action) };

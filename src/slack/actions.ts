@@ -5,6 +5,7 @@ import { layOut, type View } from '../view/lay-out.ts';
 import { modalView } from '../view/modal-view.ts';
 import { sharedView } from '../view/share-view.ts';
 import { askValue, decode, itemValue, pageValue, type ShareValue, shareValue } from '../view/values.ts';
+import type { Asker } from './answering.ts';
 import { withFallback } from './newer-blocks.ts';
 import type { Services } from './services.ts';
 
@@ -53,9 +54,9 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
     );
   }
 
-  /** Who reads the answer, if nobody else does: a button in a channel is answered beside it, privately too. */
-  function reader({ user }: BlockAction, place: Place): string | null {
-    return place.kind === 'message' && !place.own ? null : user.id;
+  /** A button in a channel is answered beside it; what is the reader's alone stays out of there. */
+  function asker({ user }: BlockAction, place: Place): Asker {
+    return { user: user.id, alone: place.kind !== 'message' || place.own };
   }
 
   function saying(text: string): View {
@@ -91,37 +92,37 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
     onAsk: listener<ButtonAction>('ask', async ({ action, body }, place) => {
       const value = decode(askValue, action.value);
       return value
-        ? { view: await answering.view('action', value.q, reader(body, place)), share: value }
+        ? { view: await answering.view('action', value.q, asker(body, place)), share: value }
         : { view: gone(), share: { q: '' } };
     }),
 
     /** The next or previous page of an answer. */
-    onPage: listener<ButtonAction>('page', async ({ action }) => {
+    onPage: listener<ButtonAction>('page', async ({ action, body }, place) => {
       const value = decode(pageValue, action.value);
       if (!value) return { view: gone(), share: { q: '' } };
-      return { view: await answering.view('action', value.q, null, value.from), share: { q: value.q } };
+      return { view: await answering.view('action', value.q, asker(body, place), value.from), share: { q: value.q } };
     }),
 
     /** Details always open in a modal, so that the list stays. */
     onShowItem: listener<ButtonAction>(
       'show-item',
-      async ({ action }) => {
+      async ({ action, body }, place) => {
         const value = decode(itemValue, action.value);
-        const named = value ? await answering.named('action', value) : null;
+        const named = value ? await answering.named('action', value, asker(body, place)) : null;
         return value && named ? { view: named.view, share: value } : { view: gone(), share: { q: '' } };
       },
       openModal,
     ),
 
-    onChooseSection: listener<StaticSelectAction>('choose-section', async ({ action }) => {
+    onChooseSection: listener<StaticSelectAction>('choose-section', async ({ action, body }, place) => {
       const question = `担当 ${action.selected_option.value}`;
-      return { view: await answering.view('action', question, null), share: { q: question } };
+      return { view: await answering.view('action', question, asker(body, place)), share: { q: question } };
     }),
 
     /** Posts the answer to the conversation it was asked in; works where the bot is no member. */
     onShare: listener<ButtonAction>('share', async ({ action, body }, place) => {
       const value = decode(shareValue, action.value);
-      const named = value ? await answering.named('action', value) : null;
+      const named = value ? await answering.named('action', value, asker(body, place)) : null;
       if (place.kind !== 'message' || !named) return { view: gone(), share: { q: '' } };
       const shared = sharedView(named.view, body.user.id, named.name, viewContext());
       await withFallback(newerBlocks, (newer) =>

@@ -7,7 +7,9 @@ import { section } from '../view/blocks.ts';
 import type { ViewContext } from '../view/context.ts';
 import { homeView } from '../view/home-view.ts';
 import type { View } from '../view/lay-out.ts';
+import { refusalView } from '../view/refusal-view.ts';
 import type { ShareValue } from '../view/values.ts';
+import type { Reading } from './reading.ts';
 import type { Screens } from './screens.ts';
 
 /** Where a question came from, for the metrics. */
@@ -20,22 +22,28 @@ interface Parts {
   ask: Ask;
   /** Answers that depend on who asks. */
   screens: Screens;
+  reading: Reading;
   viewContext: () => ViewContext;
   observe: Observe;
   /** Milliseconds an answer may wait for the dictionary after a start; Slack allows three seconds in all. */
   patience: number;
 }
 
-/** Questions in, views out: what every way into the bot shares. */
-export interface Answering {
-  /** `user` is who asks, where only they will see the answer; null where others do. */
-  view(entry: Entry, text: string, user: string | null, from?: number): Promise<View>;
-  /** What a button or a modal stands for, with the words to name it by; null where the item is no longer there. */
-  named(entry: Entry, value: ShareValue): Promise<{ view: View; name: string } | null>;
-  home(): Promise<View>;
+/** Who asks, and whether nobody else will see the answer: only then does it say what is theirs alone. */
+export interface Asker {
+  user: string;
+  alone: boolean;
 }
 
-export function createAnswering({ ask, screens, viewContext, observe, patience }: Parts): Answering {
+/** Questions in, views out: what every way into the bot shares. */
+export interface Answering {
+  view(entry: Entry, text: string, asker: Asker, from?: number): Promise<View>;
+  /** What a button or a modal stands for, with the words to name it by; null where the item is no longer there. */
+  named(entry: Entry, value: ShareValue, asker: Asker): Promise<{ view: View; name: string } | null>;
+  home(user: string): Promise<View>;
+}
+
+export function createAnswering({ ask, screens, reading, viewContext, observe, patience }: Parts): Answering {
   async function answerWithin(text: string): Promise<Answered | null> {
     const stop = new AbortController();
     const tooLate = delay(patience, null, { signal: stop.signal, ref: false }).catch(() => null);
@@ -45,38 +53,50 @@ export function createAnswering({ ask, screens, viewContext, observe, patience }
       stop.abort();
     }
   }
+  /** The context with what was accepted for the KPIs of an answer. */
+  async function contextFor(answer: Answered): Promise<ViewContext> {
+    const kpis = answer.kind === 'item' || answer.kind === 'kpis' ? answer.kpis : [];
+    return { ...viewContext(), accepted: await reading.accepted(kpis.map(({ kpi }) => kpi.id)) };
+  }
+
+  async function answerFor(entry: Entry, answer: () => Promise<Answered | null>, { user }: Pick<Asker, 'user'>) {
+    const begun = performance.now();
+    const [found, refusal] = await Promise.all([answer(), reading.refusal(user)]);
+    observe(entry, found?.kind ?? 'starting', (performance.now() - begun) / 1000);
+    return { found, refusal };
+  }
+
   const answering: Answering = {
-    async view(entry, text, user, from = 0) {
-      const begun = performance.now();
-      const context = viewContext();
-      const { wording, command } = context;
-      const answer = await answerWithin(text);
-      observe(entry, answer?.kind ?? 'starting', (performance.now() - begun) / 1000);
-      if (!answer) {
+    async view(entry, text, asker, from = 0) {
+      const { found, refusal } = await answerFor(entry, () => answerWithin(text), asker);
+      if (refusal) return refusalView(refusal, viewContext());
+      if (!found) {
+        const { wording, command } = viewContext();
         return {
           text: wording.plain('problem.starting', { command }),
           parts: section(wording.mrkdwn('problem.starting', { command })),
         };
       }
-      if (answer.kind === 'screen' && user !== null) return screens(user, answer);
-      return answerView(answer, context, { from, length: slackPageLength });
+      if (found.kind === 'screen' && asker.alone) return screens(asker.user, found);
+      return answerView(found, await contextFor(found), { from, length: slackPageLength });
     },
-    async named(entry, value) {
-      if ('q' in value) return { view: await answering.view(entry, value.q, null), name: value.q };
-      const context = viewContext();
-      const item = context.catalog.item(value.item);
+    async named(entry, value, asker) {
+      if ('q' in value)
+        return { view: await answering.view(entry, value.q, { ...asker, alone: false }), name: value.q };
+      const { catalog } = viewContext();
+      const item = catalog.item(value.item);
       if (!item) return null;
-      const begun = performance.now();
-      const answer = { ...itemAnswer(item, context.catalog, item.title), shortenedTo: null };
-      const view = answerView(answer, context, { from: 0, length: slackPageLength });
-      observe(entry, 'item', (performance.now() - begun) / 1000);
+      const answer: Answered = { ...itemAnswer(item, catalog, item.title), shortenedTo: null };
+      const { refusal } = await answerFor(entry, async () => answer, asker);
+      const view = refusal
+        ? refusalView(refusal, viewContext())
+        : answerView(answer, await contextFor(answer), { from: 0, length: slackPageLength });
       return { view, name: item.title };
     },
-    async home() {
-      const begun = performance.now();
-      const answer = await ask('指標');
-      observe('home', answer.kind, (performance.now() - begun) / 1000);
-      return homeView(answer.kind === 'kpi-overview' ? answer : null, viewContext());
+    async home(user) {
+      const { found, refusal } = await answerFor('home', () => ask('指標'), { user });
+      if (refusal) return refusalView(refusal, viewContext());
+      return homeView(found?.kind === 'kpi-overview' ? found : null, viewContext());
     },
   };
   return answering;

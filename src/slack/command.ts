@@ -10,7 +10,7 @@ export function onCommand({ answering, newerBlocks, once, rim }: Services) {
       async () => {
         // Socket Mode redelivers an envelope whose acknowledgement came late; the first delivery has answered.
         if (!once(`command ${command.trigger_id}`)) return ack();
-        const view = await answering.view('command', command.text, command.user_id);
+        const view = await answering.view('command', command.text, { user: command.user_id, alone: true });
         await ack({ response_type: 'ephemeral', ...layOut(view, { surface: 'message', newerBlocks }) });
       },
       (text) => ack({ response_type: 'ephemeral', text }),

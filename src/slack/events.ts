@@ -1,7 +1,7 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type LaidOut, layOut } from '../view/lay-out.ts';
-import type { Entry } from './answering.ts';
+import type { Asker, Entry } from './answering.ts';
 import { withFallback } from './newer-blocks.ts';
 import { plainText } from './plain-text.ts';
 import type { Services } from './services.ts';
@@ -10,15 +10,14 @@ interface Asked {
   entry: Entry;
   event: string;
   text: string;
-  /** Who asks, where nobody else sees the answer. */
-  user: string | null;
+  asker: Asker;
   channel: string;
   /** The thread to answer in; undefined to answer in the conversation itself. */
   thread: string | undefined;
 }
 
 export function createEvents({ answering, newerBlocks, once, rim }: Services) {
-  async function answer({ entry, event, text, user, channel, thread }: Asked, client: WebClient): Promise<void> {
+  async function answer({ entry, event, text, asker, channel, thread }: Asked, client: WebClient): Promise<void> {
     const post = (message: Partial<LaidOut> & { text: string }) =>
       client.chat.postMessage({
         channel,
@@ -31,7 +30,7 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
       entry,
       async () => {
         if (!once(`event ${event}`)) return;
-        const view = await answering.view(entry, plainText(text), user);
+        const view = await answering.view(entry, plainText(text), asker);
         await withFallback(newerBlocks, (newer) => post(layOut(view, { surface: 'message', newerBlocks: newer })));
       },
       (problem) => post({ text: problem }),
@@ -46,7 +45,7 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
           entry: 'mention',
           event: body.event_id,
           text: event.text,
-          user: null,
+          asker: { user: event.user ?? '', alone: false },
           channel: event.channel,
           thread: event.thread_ts ?? event.ts,
         },
@@ -57,7 +56,10 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
     onDirectMessage: async ({ event, body, client }: SlackEventMiddlewareArgs<'message'> & { client: WebClient }) => {
       if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
       const { text = '', user, channel, thread_ts: thread } = event;
-      await answer({ entry: 'direct', event: body.event_id, text, user, channel, thread }, client);
+      await answer(
+        { entry: 'direct', event: body.event_id, text, asker: { user, alone: true }, channel, thread },
+        client,
+      );
     },
 
     /** The App Home is drawn anew each time it is opened. */
@@ -68,7 +70,7 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
       await rim.run(
         'home',
         async () => {
-          const view = await answering.home();
+          const view = await answering.home(event.user);
           await withFallback(newerBlocks, (newer) => publish(layOut(view, { surface: 'home', newerBlocks: newer })));
         },
         (text) => publish({ text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] }),

@@ -21,7 +21,7 @@ export function onModalShare({ answering, newerBlocks, once, rim, viewContext }:
         const { wording, command } = viewContext();
         if (!once(`view ${body.trigger_id}`)) return ack();
         const value = decode(shareValue, view.private_metadata);
-        const named = value ? await answering.named('action', value) : null;
+        const named = value ? await answering.named('action', value, { user: body.user.id, alone: false }) : null;
         if (!named || !respond) return refuse(wording.plain('problem.gone', { command }));
         const shared = sharedView(named.view, body.user.id, named.name, viewContext());
         await withFallback(newerBlocks, (newer) =>

@@ -20,7 +20,7 @@ export function onLookUp({ answering, newerBlocks, once, rim, viewContext }: Ser
         await ack();
         if (!once(`shortcut ${shortcut.trigger_id}`)) return;
         const question = cutQuestion(plainText(shortcut.message.text ?? ''));
-        const view = await answering.view('shortcut', question, null);
+        const view = await answering.view('shortcut', question, { user: shortcut.user.id, alone: false });
         await withFallback(newerBlocks, (newer) =>
           client.views.open({
             trigger_id: shortcut.trigger_id,

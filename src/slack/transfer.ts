@@ -88,7 +88,7 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
       const { wording } = context;
       const value = decode(getValue, action.value);
       if (!value) return saying(wording.plain('problem.gone', { command: context.command }));
-      const written = await writeFile(desk, userIdSchema.parse(body.user.id), value, wording);
+      const written = await writeFile(desk, userIdSchema.parse(body.user.id), value, context);
       if (!written.ok) return saying(refusalText(written, context));
       const { form } = value;
       const { title, due, bytes } = written;

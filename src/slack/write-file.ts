@@ -5,9 +5,10 @@ import { ledgerLines, writeLedgerSheet } from '../report/sheet/ledger-sheet.ts';
 import { writeReportSheet } from '../report/sheet/report-sheet.ts';
 import { writeRosterSheet } from '../report/sheet/roster-sheet.ts';
 import { textForm } from '../report/sheet/text-form.ts';
+import type { ViewContext } from '../view/context.ts';
+import { dayText } from '../view/desk/day-words.ts';
 import type { GetValue } from '../view/desk/transfer-values.ts';
 import { ledgerLabels, reportLabels, rosterLabels, textLabels } from '../view/sheet-labels.ts';
-import type { Wording } from '../wording/wording.ts';
 
 /** A file to hand out, with what it is of; `due` is empty where nothing is. */
 type Written = { ok: true; title: string; due: string; bytes: Uint8Array } | Refusal;
@@ -15,13 +16,15 @@ type Written = { ok: true; title: string; due: string; bytes: Uint8Array } | Ref
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Writes what somebody asks for, if they may have it. */
-export async function writeFile(desk: Desk, user: UserId, value: GetValue, wording: Wording): Promise<Written> {
+export async function writeFile(desk: Desk, user: UserId, value: GetValue, context: ViewContext): Promise<Written> {
+  const { wording } = context;
   switch (value.form) {
     case 'sheet':
     case 'text': {
       const exported = await desk.exportSheet(user, value.round);
       if (!exported.ok) return exported;
-      const { due, round } = exported.exported;
+      const { round } = exported.exported;
+      const due = dayText(exported.exported.due, context, { withYear: true });
       const occasion = { round: round.title, due };
       const bytes =
         value.form === 'sheet'

@@ -1,5 +1,7 @@
 import type { Catalog } from '../plan/catalog.ts';
 import type { FiscalYear } from '../plan/fiscal-year.ts';
+import type { KpiId } from '../plan/kpi.ts';
+import type { AcceptedLine } from '../report/prefill.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** What every view may look at: the words, the plans, and which year it is for the reader. */
@@ -10,4 +12,6 @@ export interface ViewContext {
   thisYear: FiscalYear;
   /** The slash command as it is installed, such as `/plan`. */
   command: string;
+  /** What was accepted in rounds for the KPIs of the answer; nothing where no reports are at hand, as in the terminal. */
+  accepted?: ReadonlyMap<KpiId, AcceptedLine>;
 }

@@ -1,8 +1,26 @@
 import type { KpiStatus } from '../plan/comparison.ts';
-import { fiscalYearOfMonth, longEraYear } from '../plan/fiscal-year.ts';
+import { fiscalYearOfMonth, longEraYear, shortEraYear } from '../plan/fiscal-year.ts';
+import type { Kpi } from '../plan/kpi.ts';
+import { judgeLine } from '../report/line-status.ts';
+import { shownValue } from '../report/parse-value.ts';
 import { chart, lines, type Part } from './blocks.ts';
 import type { ViewContext } from './context.ts';
 import { actualText, rateText, stateWord, targetText, valueText } from './describe.ts';
+
+/** «R7 速報　350 データセット（未達成）»: what the section reported since the plan was printed, once it is accepted. */
+function acceptedText(kpi: Kpi, { accepted, wording }: ViewContext): string | null {
+  const found = accepted?.get(kpi.id);
+  if (!found) return null;
+  const { line, year, preliminary } = found;
+  return wording.plain('item.accepted', {
+    year: shortEraYear(year),
+    preliminary,
+    value: line.reported.kind === 'value' ? shownValue(line.reported.value) : null,
+    unit: kpi.unit,
+    reason: line.reported.kind === 'not-measured' ? line.reported.reason : null,
+    state: wording.plain('words.state', { state: judgeLine(kpi, line).state }),
+  });
+}
 
 /** One KPI in words: figures, print and judgement side by side, and why they differ where they do. */
 export function kpiText(status: KpiStatus, context: ViewContext): string {
@@ -29,6 +47,7 @@ export function kpiText(status: KpiStatus, context: ViewContext): string {
           }),
     rule: wording.plain('words.rule', { rule: kpi.rule }),
     analysis: kpi.analysis,
+    accepted: acceptedText(kpi, context),
   });
 }
 

@@ -131,6 +131,15 @@ export interface Messages
     difference: string | null;
     rule: string;
     analysis: string | null;
+    accepted: string | null;
+  };
+  'item.accepted': {
+    year: string;
+    preliminary: boolean;
+    value: string | null;
+    unit: string | null;
+    reason: string | null;
+    state: string;
   };
   'item.value': { text: string; unit: string | null };
   'item.rate': { rate: string | null };

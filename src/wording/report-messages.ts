@@ -38,8 +38,6 @@ export interface ReportMessages {
   'report.button': { button: Button };
   'report.button_label': { button: string; section: string; title: string };
   'report.person': { name: string; post: string };
-  'report.day': { year: number; month: number; day: number; weekday: number };
-  'report.moment': { day: string; hour: number; minute: string };
   'report.stage': { stage: Stage };
   'report.step': {
     step: 'submitted' | 'confirmed' | 'accepted' | 'returned';
@@ -238,8 +236,6 @@ export const reportSamples: SamplesOf<ReportMessages> = {
   ),
   'report.button_label': [{ button: '報告する', section, title }],
   'report.person': each(['', 'デジタルみやぎ推進課長'], (post) => ({ name: '課長', post })),
-  'report.day': each([1, 2, 3, 4, 5, 6, 7], (weekday) => ({ year: 2026, month: 5, day: 29, weekday })),
-  'report.moment': [{ day: due, hour: 9, minute: '05' }],
   'report.stage': each(['not-started', 'draft', 'submitted', 'confirmed', 'accepted', 'returned'], (stage) => ({
     stage,
   })),

@@ -162,6 +162,7 @@ export const samples: SamplesOf<Messages> = {
       difference: '理由は資料から確認できません。',
       rule: '増やす指標',
       analysis: '有効性が定着していない。',
+      accepted: '報告 R7 速報　350 データセット（未達成）',
     },
     {
       name: '電子決裁率',
@@ -175,7 +176,12 @@ export const samples: SamplesOf<Messages> = {
       difference: null,
       rule: '増やす指標',
       analysis: null,
+      accepted: null,
     },
+  ],
+  'item.accepted': [
+    { year: 'R7', preliminary: true, value: '350', unit: 'データセット', reason: null, state: '未達成' },
+    { year: 'R7', preliminary: false, value: null, unit: null, reason: '調査が翌年度のため', state: '未測定' },
   ],
   'item.value': [
     { text: '500', unit: 'データセット' },

@@ -44,7 +44,7 @@ describe('what no page of ours sends', () => {
   );
 
   test('is too large', async ({ program }) => {
-    const { status } = await postTo(program.address, '/staff/general/send', { text: 'x'.repeat(1_100_000) });
+    const { status } = await postTo(program.address, '/staff/general/clock', { date: 'x'.repeat(1_100_000) });
     expect(status).toBe(413);
   });
 

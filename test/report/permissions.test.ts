@@ -57,6 +57,12 @@ describe.each(actions)('%s', (action) => {
   });
 });
 
+test('what only the leads of a section may do falls to a coordinator where it has none', () => {
+  const standIn: Actor = { ...actor(null, { coordinator: true }), standsInFor: new Set([digital]) };
+  const allowed = actions.filter((action) => may(standIn, action, digital).ok && !may(standIn, action, other).ok);
+  expect(allowed).toEqual(['confirm']);
+});
+
 test('no row of the table has been forgotten here', () => {
   expect(Object.keys(permissions).toSorted()).toEqual(actions.toSorted());
 });

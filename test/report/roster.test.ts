@@ -37,7 +37,13 @@ describe('a head is transferred in April', () => {
 });
 
 describe('who somebody is', () => {
-  const facts = { person: head, standing: 'member' as Standing, coordinators: new Set([successor]), roster };
+  const facts = {
+    person: head,
+    standing: 'member' as Standing,
+    coordinators: new Set([successor]),
+    roster,
+    sections: [digital],
+  };
   const officesOn = (today: string, standing: Standing = 'member') =>
     actorOf({ ...facts, standing, today: day(today) })?.offices.get(digital) ?? null;
 
@@ -60,6 +66,28 @@ describe('who somebody is', () => {
   test('coordinators are known by their id', () => {
     const next = actorOf({ ...facts, person: { ...head, user: successor }, today: day('2026-05-01') });
     expect([next?.coordinator, next?.offices.get(digital)]).toEqual([true, 'head']);
+  });
+});
+
+describe('a section that has nobody to lead it', () => {
+  const facts = {
+    person: head,
+    standing: 'member' as Standing,
+    coordinators: new Set([head.user]),
+    sections: [digital],
+  };
+  const standsIn = (entries: Parameters<typeof actorOf>[0]['roster']) =>
+    actorOf({ ...facts, roster: entries, today: day('2026-05-01') })?.standsInFor.has(digital);
+
+  test('is confirmed for by a coordinator, whether the roster knows it or not', () => {
+    expect([standsIn([]), standsIn([rosterEntry({ head: null })])]).toEqual([true, true]);
+  });
+
+  test('is not, as soon as it has a head or a deputy', () => {
+    expect([standsIn([rosterEntry()]), standsIn([rosterEntry({ head: null, deputies: [successor] })])]).toEqual([
+      false,
+      false,
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Catalog } from '../../src/plan/catalog.ts';
 import type { Desk } from '../../src/report/desk/desk.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { releaseTimers, stopTimers, turnClockUntil } from '../support/clock.ts';
@@ -33,6 +34,7 @@ function createApp(answer: Ask): SlackApp {
     answering: createAnswering({
       ask: answer,
       screens: createScreens({ desk, viewContext }),
+      reading: createReading(desk, pino({ level: 'silent' })),
       viewContext,
       observe: () => undefined,
       patience: 2_000,

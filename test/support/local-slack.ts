@@ -13,6 +13,7 @@ import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
 import { createLook } from '../../src/slack/people.ts';
+import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { openDesk } from './desk.ts';
@@ -102,7 +103,14 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     newerBlocks: true,
     dispatcher: null,
     desk,
-    answering: createAnswering({ ask, screens, viewContext, observe: () => undefined, patience: 2_000 }),
+    answering: createAnswering({
+      ask,
+      screens,
+      reading: createReading(desk, log),
+      viewContext,
+      observe: () => undefined,
+      patience: 2_000,
+    }),
     viewContext,
     log,
   });

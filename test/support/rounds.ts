@@ -25,7 +25,7 @@ export const head: Person = { user: user('U0HEAD'), name: '課長', post: 'デ�
 export const signed = (at = '2026-05-20T01:00:00Z'): Signature => ({ by: head, at: moment(at) });
 
 export function actor(office: Office | null, { coordinator = false, of = digital } = {}): Actor {
-  return { person: head, coordinator, offices: new Map(office === null ? [] : [[of, office]]) };
+  return { person: head, coordinator, offices: new Map(office === null ? [] : [[of, office]]), standsInFor: new Set() };
 }
 
 export function round(changes: Partial<Round> = {}): Round {

@@ -12,6 +12,7 @@ import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
 import { createLook } from '../../src/slack/people.ts';
+import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { openDesk } from './desk.ts';
@@ -171,7 +172,14 @@ export async function openWorkspace({
     newerBlocks,
     dispatcher: null,
     desk,
-    answering: createAnswering({ ask, screens, viewContext, observe: () => undefined, patience }),
+    answering: createAnswering({
+      ask,
+      screens,
+      reading: createReading(desk, logger),
+      viewContext,
+      observe: () => undefined,
+      patience,
+    }),
     viewContext,
     log: logger,
   });

@@ -6,6 +6,7 @@ import { openForm } from './form.ts';
 import { exportLedger, findLedger, lastDeed, openLedger } from './ledger-desk.ts';
 import { nudge } from './nudge.ts';
 import type { DeskParts } from './parts.ts';
+import { acceptedFor, mayRead } from './reading.ts';
 import { openReport } from './report-desk.ts';
 import { confirmRoster, openRoster, saveRosterEntry, transferRosterEntry } from './roster-desk.ts';
 import { openRosterEntry, openRosterPage } from './roster-page.ts';
@@ -23,6 +24,8 @@ type Given<F> = F extends (parts: DeskParts, ...given: infer G) => unknown ? G :
 export function createDesk(parts: DeskParts) {
   return {
     today: () => dayOf(parts.now()),
+    mayRead: (...given: Given<typeof mayRead>) => mayRead(parts, ...given),
+    acceptedFor: (...given: Given<typeof acceptedFor>) => acceptedFor(parts, ...given),
     actorFor: (...given: Given<typeof actorFor>) => actorFor(parts, ...given),
     duties: (...given: Given<typeof duties>) => duties(parts, ...given),
     openForm: (...given: Given<typeof openForm>) => openForm(parts, ...given),

@@ -24,6 +24,7 @@ export async function actorFor(parts: DeskParts, user: UserId): Promise<Actor | 
     standing: account.standing,
     coordinators: parts.coordinators,
     roster,
+    sections: parts.catalog.sections.map(({ id }) => id),
     today: dayOf(parts.now()),
   });
 }

@@ -3,13 +3,15 @@ import { actionIds, numbered } from '../action-ids.ts';
 import { actions, button, context as contextBlock, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
+import { dayText } from './day-words.ts';
 import type { GetValue } from './transfer-values.ts';
 
 /** `/plan 出力`: the rounds that can be had as a sheet or a text, and for coordinators the roster and the record. */
 export function exportView(
   { rounds, records }: { rounds: readonly Exportable[]; records: boolean },
-  { wording, command }: ViewContext,
+  context: ViewContext,
 ): View {
+  const { wording, command } = context;
   let count = 0;
   const get = (value: GetValue) => {
     count += 1;
@@ -21,7 +23,7 @@ export function exportView(
     ...section(
       wording.mrkdwn('transfer.round', {
         title: round.title,
-        due,
+        due: dayText(due, context, { withYear: true }),
         sections: sections.length,
         kpis: sections.reduce((sum, { kpis }) => sum + kpis.length, 0),
       }),

@@ -1,5 +1,5 @@
 import type { Kpi, KpiId } from '../../plan/kpi.ts';
-import { type Day, dayOf, type Moment, timeOf, weekday, yearAndMonth } from '../../report/day.ts';
+import { type Day, dayOf, type Moment } from '../../report/day.ts';
 import { judgeLine } from '../../report/line-status.ts';
 import { shownValue } from '../../report/parse-value.ts';
 import type { Person } from '../../report/person.ts';
@@ -7,6 +7,7 @@ import type { Report, ReportLine, Signature } from '../../report/report.ts';
 import type { ViewContext } from '../context.ts';
 import { valueText } from '../describe.ts';
 import { shorten } from '../limits.ts';
+import { clockText, dayText as dayWords } from './day-words.ts';
 
 /** Short phrases about reports that several views share. Plain text, to be escaped where they are put into a message. */
 
@@ -31,19 +32,13 @@ export function quoteLength(lines: number): number {
 }
 
 /** «2026年5月29日（金）» */
-export function dayText(on: Day, { wording }: ViewContext): string {
-  const day = Number(on.slice(-2));
-  return wording.plain('report.day', { ...yearAndMonth(on), day, weekday: weekday(on) });
+export function dayText(on: Day, context: ViewContext): string {
+  return dayWords(on, context, { withYear: true });
 }
 
 /** «2026年5月29日（金）9:05», by a clock in Japan. */
 export function momentText(at: Moment, context: ViewContext): string {
-  const { hour, minute } = timeOf(at);
-  return context.wording.plain('report.moment', {
-    day: dayText(dayOf(at), context),
-    hour,
-    minute: String(minute).padStart(2, '0'),
-  });
+  return context.wording.plain('round.moment', { day: dayText(dayOf(at), context), time: clockText(at) });
 }
 
 /** «課長（デジタルみやぎ推進課長）» */
