@@ -77,7 +77,7 @@ module.exports = {
     room('store-cli', ['config', 'store', 'wording'], 'The operator copies the database without the bot.'),
     room('ask', ['plan', 'text', 'search'], 'An answer is plain data, whatever shows it.'),
     room('view', ['plan', 'ask', 'report', 'wording'], 'A view turns nouns into blocks; it never searches or stores.'),
-    room('slack', ['view', 'ask', 'report', 'wording'], 'The Slack app translates; rules and texts live elsewhere.'),
+    room('slack', ['plan', 'view', 'ask', 'report', 'wording'], 'The Slack app translates; rules and texts live elsewhere.'),
     room('local', ['config', 'wording'], 'The local workspace reaches the bot over HTTP, as Slack does, and knows nothing else of it.'),
     room('ask-cli', ['ask'], 'The terminal asks as Slack does, through the same door.'),
     only('slack-packages', ['@slack/(?!types)[^/]+'], ['slack/'], 'Only slack/ talks to Slack.'),

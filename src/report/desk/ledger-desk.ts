@@ -8,7 +8,7 @@ import { actorFor } from './who.ts';
 
 const pageLength = 20;
 /** Beyond every row. */
-const theEnd = Number.MAX_SAFE_INTEGER;
+const theEnd = 2_147_483_647;
 
 /** A page of the ledger, oldest first. */
 export interface LedgerPage {
