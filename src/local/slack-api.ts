@@ -50,7 +50,7 @@ const tokenOf = (as: Persona | 'bot'): string => (as === 'bot' ? botToken : `xox
 /** What a person may do in Slack itself. */
 const personScopes = ['users:read', 'channels:read', 'im:read', 'im:write', 'chat:write', 'files:read', 'files:write'];
 
-export async function startSlackApi(manifest: Manifest, names: (id: string) => string): Promise<SlackApi> {
+export async function startSlackApi(manifest: Manifest, names: (persona: Persona) => string): Promise<SlackApi> {
   const { bot: scopes } = manifest.oauth_config.scopes;
   const bot = { app_id: appId, bot_id: botId, bot_user_id: botUserId };
   const emulator = await createEmulator({

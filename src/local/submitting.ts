@@ -58,7 +58,7 @@ export function createSubmitting(parts: GestureParts): Submitting {
           views.keep(user, viewId, { errors: result.errors });
           return null;
         default: {
-          const next = viewSchema.safeParse({ ...open.view, ...result.view }).data;
+          const next = viewSchema.safeParse({ ...result.view, id: open.view.id }).data;
           if (!next) return 'not-understood';
           if (result.response_action === 'update') views.update(next);
           else views.push(user, { ...next, id: `${open.view.id}+` });

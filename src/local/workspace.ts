@@ -89,7 +89,7 @@ export async function openWorkspace(
   calendarClock.restore(journal.state.days());
 
   const manifest = readManifest(options.manifest);
-  const slack = await startSlackApi(manifest, (id) => id);
+  const slack = await startSlackApi(manifest, (persona) => wording.plain('local.persona', { persona }));
   await replay(slack, journal.state, [...Object.values(directIds), ...Object.values(channelIds)]);
 
   const listeners = new Set<() => void>();

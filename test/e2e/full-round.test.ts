@@ -1,0 +1,93 @@
+import { describe, expect } from 'vitest';
+import type { Desk } from './support/desk.ts';
+import { test } from './support/test.ts';
+
+const round = 'オープンデータの照会';
+const minutes = 60_000;
+
+/** Presses a button of the newest message. */
+async function press(desk: Desk, name: string): Promise<void> {
+  await desk.last.getByRole('button', { name }).first().click();
+}
+
+/** Waits for the newest message to say something. */
+async function hears(desk: Desk, words: RegExp): Promise<void> {
+  await expect.poll(() => desk.last.innerText(), { timeout: 10_000 }).toMatch(words);
+}
+
+/** A coordinator asks one section for one KPI. */
+async function openRound(coordinator: Desk): Promise<void> {
+  const { modal } = coordinator;
+  await coordinator.say('/plan 照会');
+  await press(coordinator, '照会を作る');
+  await modal.getByLabel('照会の名前').fill(round);
+  await modal.getByLabel('オープンデータみやぎ公開数').check();
+  await modal.getByLabel('受付を始める日').fill('2026-04-20');
+  await modal.getByLabel('期限', { exact: true }).fill('2026-05-06');
+  await modal.getByRole('button', { name: '内容を確かめる' }).click();
+  await expect.poll(() => modal.innerText()).toContain('5月6日（水）は振替休日のため');
+  await modal.locator('footer button.primary').click();
+  await expect.poll(() => modal.innerText()).toContain('受付を始めました');
+  // The board can be read, and closed; nothing is left to send.
+  expect(await modal.locator('footer button.primary').count()).toBe(0);
+  await modal.locator('header button').click();
+  await modal.waitFor({ state: 'detached' });
+}
+
+/** The section's staff fill in the form; the check page shows what was read, and asks what is worth asking. */
+async function report(staff: Desk, button: string, value: string, read: RegExp): Promise<void> {
+  const { modal } = staff;
+  await staff.say('/plan 報告');
+  const own = staff.last.getByRole('button', { name: new RegExp(`${button}.*${round}`, 'u') });
+  await own.click();
+  await modal.getByLabel(/^値/u).fill(value);
+  await modal.getByLabel(/^測定日/u).fill('2026-03-31');
+  await modal.getByLabel(/^備考/u).fill('登録する部局が増えなかったため。');
+  await modal.locator('footer button.primary').click();
+  await expect.poll(() => modal.innerText()).toMatch(read);
+  await modal.locator('footer button.primary').click();
+  await expect.poll(() => modal.innerText()).toContain('提出しました');
+  await modal.locator('header button').click();
+  await modal.waitFor({ state: 'detached' });
+}
+
+describe('a round', () => {
+  test(
+    'goes from its creation over a return to acceptance, and then stands in everybody’s answers',
+    async ({ desk }) => {
+      const coordinator = await desk({ persona: 'coordinator', place: 'navi' });
+      await coordinator.page.locator('input[name=date]').fill('2026-04-20');
+      await coordinator.page.getByRole('button', { name: 'この日にする' }).click();
+      await expect.poll(() => coordinator.page.locator('.clock b').innerText()).toContain('2026年4月20日');
+      await openRound(coordinator);
+
+      const staff = await desk({ persona: 'staff', place: 'navi' });
+      await report(staff, '報告する', '３４０', /340/u);
+      await hears(staff, /報告を受け付けました|提出/u);
+
+      const head = await desk({ persona: 'head', place: 'navi' });
+      await press(head, '確認する');
+      await expect.poll(() => head.last.innerText()).toMatch(/確認/u);
+
+      await coordinator.goTo('navi', 'coordinator');
+      await press(coordinator, '差し戻す');
+      await coordinator.modal.getByRole('textbox').fill('前回の347より少ない理由を書いてください。');
+      await coordinator.modal.locator('footer button.primary').click();
+      await coordinator.modal.waitFor({ state: 'detached' });
+
+      await staff.goTo('navi', 'staff');
+      await hears(staff, /前回の347より少ない理由/u);
+      await report(staff, '直して再提出', '352', /352/u);
+      await head.goTo('navi', 'head');
+      await press(head, '確認する');
+      await coordinator.goTo('navi', 'coordinator');
+      await press(coordinator, '受理する');
+      await expect.poll(() => coordinator.last.innerText()).toMatch(/受理/u);
+
+      await staff.goTo('general', 'staff');
+      await staff.say('/plan 指標 オープンデータみやぎ公開数');
+      await hears(staff, /報告 R\d+ 速報　352 データセット（未達成）/u);
+    },
+    2 * minutes,
+  );
+});
