@@ -13,10 +13,11 @@ export function exportView(
 ): View {
   const { wording, command } = context;
   let count = 0;
-  const get = (value: GetValue) => {
+  const get = (value: GetValue, title: string) => {
     count += 1;
     const text = wording.plain('transfer.get', { form: value.form });
-    return button({ id: numbered(actionIds.transferGet, count), text, value: JSON.stringify(value) });
+    const label = title === '' ? text : `${text} ${title}`;
+    return button({ id: numbered(actionIds.transferGet, count), text, label, value: JSON.stringify(value) });
   };
   const empty = section(wording.mrkdwn('transfer.empty', { command }));
   const offered = rounds.flatMap(({ round, due, sections }) => [
@@ -29,16 +30,23 @@ export function exportView(
       }),
     ),
     ...actions([
-      get({ form: 'sheet', round: round.id }),
-      get({ form: 'text', round: round.id }),
-      ...(records ? [get({ form: 'ledger', round: round.id }), get({ form: 'ledger-lines', round: round.id })] : []),
+      get({ form: 'sheet', round: round.id }, round.title),
+      get({ form: 'text', round: round.id }, round.title),
+      ...(records
+        ? [
+            get({ form: 'ledger', round: round.id }, round.title),
+            get({ form: 'ledger-lines', round: round.id }, round.title),
+          ]
+        : []),
     ]),
   ]);
   return {
     text: wording.plain(rounds.length === 0 ? 'transfer.empty' : 'transfer.headline', { command }),
     parts: [
       ...(rounds.length === 0 ? empty : [...section(wording.mrkdwn('transfer.headline', {})), ...offered]),
-      ...(records ? [...section(wording.mrkdwn('transfer.records', {})), ...actions([get({ form: 'roster' })])] : []),
+      ...(records
+        ? [...section(wording.mrkdwn('transfer.records', {})), ...actions([get({ form: 'roster' }, '')])]
+        : []),
       ...contextBlock(wording.mrkdwn('transfer.hint', {})),
     ],
   };
