@@ -183,7 +183,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
   const refuse = (code: LocalFault, file = '', line: number | null = null): never =>
     fail(wording.plain('local.fault', { code, port, file, line: line ?? 0 }));
   if (host !== '127.0.0.1' && host !== 'localhost') refuse('host');
-  const [{ startBot }, { openWorkspace }, parts] = await Promise.all([
+  const [{ startBot }, { openWorkspace, portFault }, parts] = await Promise.all([
     import('./bot.ts'),
     import('./local/workspace.ts').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_MODULE_NOT_FOUND') return refuse('no-parts');
@@ -191,6 +191,8 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
     }),
     botParts(config, wording),
   ]);
+  const taken = await portFault(port);
+  if (taken) return refuse(taken);
   const { calendar } = parts;
   const database = join(folder, 'keikaku-navi.db');
   const reset = args.includes('--reset');

@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lockFolder } from './folder-lock.ts';
 import { type Change, changeSchema, createState, type State } from './state.ts';
 
 /** Why the folder cannot be used. `line` counts from 1; null where the file itself is out of reach. */
 export interface JournalFault {
-  code: 'corrupt' | 'no-access';
+  /** in-use: another program has the folder. */
+  code: 'corrupt' | 'no-access' | 'in-use';
   file: string;
   line: number | null;
 }
@@ -17,6 +19,8 @@ export interface Journal {
   record(change: Change): void;
   /** Begins anew; what was stays beside the journal as `journal.jsonl.before`. */
   reset(): void;
+  /** Gives the folder back. */
+  close(): void;
 }
 
 /** A journal this many times longer than what it amounts to is written anew. */
@@ -60,11 +64,20 @@ function isAccessFault(error: unknown): boolean {
   );
 }
 
-/** Opens a folder's journal, made where there is none. Nothing is changed in a folder that cannot be read whole. */
-export function openJournal(folder: string): { ok: true; journal: Journal } | { ok: false; fault: JournalFault } {
+/**
+ * Opens a folder's journal, made where there is none; with `anew`, what was there is set aside, sound or not. Nothing is changed
+ * in a folder that cannot be read whole, or that another program has.
+ */
+export function openJournal(
+  folder: string,
+  { anew = false } = {},
+): { ok: true; journal: Journal } | { ok: false; fault: JournalFault } {
   const file = join(folder, 'journal.jsonl');
   try {
     mkdirSync(folder, { recursive: true });
+    const release = lockFolder(folder);
+    if (!release) return { ok: false, fault: { code: 'in-use', file, line: null } };
+    if (anew) setAside(folder);
     const read = readChanges(file);
     if (!read.ok) return { ok: false, fault: { code: 'corrupt', file, line: read.line } };
     let state = createState();
@@ -83,6 +96,7 @@ export function openJournal(folder: string): { ok: true; journal: Journal } | { 
         setAside(folder);
         state = createState();
       },
+      close: release,
     };
     return { ok: true, journal };
   } catch (error) {
@@ -92,7 +106,7 @@ export function openJournal(folder: string): { ok: true; journal: Journal } | { 
 }
 
 /** Moves a folder's journal out of the way, sound or not; it stays beside the new one. */
-export function setAside(folder: string): void {
+function setAside(folder: string): void {
   const file = join(folder, 'journal.jsonl');
   if (existsSync(file)) renameSync(file, `${file}.before`);
 }

@@ -6,7 +6,7 @@ import { startBorder } from './border.ts';
 import { createBotClient } from './bot-client.ts';
 import { createCalendarClock, type WorkspaceClock } from './calendar-clock.ts';
 import { createDirectory } from './directory.ts';
-import { type JournalFault, openJournal, setAside } from './journal.ts';
+import { type JournalFault, openJournal } from './journal.ts';
 import { createObserve } from './observe.ts';
 import type { PageParts } from './page-model.ts';
 import { botUserId, channelIds, directIds, type Persona, personas, userIds } from './people.ts';
@@ -19,6 +19,7 @@ import { createSubmitting } from './submitting.ts';
 import { createViews } from './views.ts';
 import { createWriting } from './writing.ts';
 
+export { portFault } from './port.ts';
 export type { WorkspaceClock };
 
 interface WorkspaceOptions {
@@ -81,8 +82,7 @@ export async function openWorkspace(
   options: WorkspaceOptions,
 ): Promise<{ ok: true; workspace: LocalWorkspace } | { ok: false; fault: JournalFault }> {
   const { wording, clock } = options;
-  if (options.reset) setAside(options.folder);
-  const opened = openJournal(options.folder);
+  const opened = openJournal(options.folder, { anew: options.reset });
   if (!opened.ok) return opened;
   const { journal } = opened;
   const calendarClock = createCalendarClock(clock, options.afterOpenDays);
@@ -183,6 +183,7 @@ export async function openWorkspace(
       async close() {
         await border.close();
         await slack.close();
+        journal.close();
       },
     },
   };

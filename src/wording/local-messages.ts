@@ -60,7 +60,7 @@ export interface LocalMessages {
   };
   'local.started': { address: string; command: string };
   'local.fault': {
-    code: 'port-in-use' | 'port-denied' | 'no-access' | 'corrupt' | 'no-parts' | 'host';
+    code: 'port-in-use' | 'port-denied' | 'no-access' | 'in-use' | 'corrupt' | 'no-parts' | 'host';
     port: number;
     file: string;
     line: number;
@@ -130,7 +130,7 @@ export const localSamples: SamplesOf<LocalMessages> = {
     (code) => ({ code, typed: '/plna', command }),
   ),
   'local.started': [{ address: 'http://localhost:3000', command }],
-  'local.fault': each(['port-in-use', 'port-denied', 'no-access', 'corrupt', 'no-parts', 'host'], (code) => ({
+  'local.fault': each(['port-in-use', 'port-denied', 'no-access', 'in-use', 'corrupt', 'no-parts', 'host'], (code) => ({
     code,
     port: 3000,
     file: '.local/journal.jsonl',

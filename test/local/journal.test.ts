@@ -2,13 +2,13 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Journal, openJournal, setAside } from '../../src/local/journal.ts';
+import { type Journal, openJournal } from '../../src/local/journal.ts';
 import type { Change, State } from '../../src/local/state.ts';
 import { newFolder } from '../support/local-slack.ts';
 
 /** @throws Error when the folder cannot be used. */
-function open(folder: string): Journal {
-  const opened = openJournal(folder);
+function open(folder: string, how = {}): Journal {
+  const opened = openJournal(folder, how);
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   return opened.journal;
 }
@@ -91,6 +91,27 @@ describe('a journal', () => {
   });
 });
 
+describe('a folder', () => {
+  test('that another program has is refused, and left as it is', () => {
+    const folder = newFolder();
+    open(folder).record(posted('1.1', '一'));
+    // The process that started this one runs as long as it does.
+    writeFileSync(join(folder, 'running'), String(process.ppid));
+    const before = readFileSync(join(folder, 'journal.jsonl'), 'utf8');
+    expect(openJournal(folder, { anew: true })).toMatchObject({ ok: false, fault: { code: 'in-use' } });
+    expect(readFileSync(join(folder, 'journal.jsonl'), 'utf8')).toBe(before);
+  });
+
+  test.each([
+    ['gave back', (folder: string) => open(folder).close()],
+    ['was killed in', (folder: string) => writeFileSync(join(folder, 'running'), '2147483646')],
+  ])('that a program %s can be had again', (_, leave) => {
+    const folder = newFolder();
+    leave(folder);
+    expect(openJournal(folder).ok).toBe(true);
+  });
+});
+
 describe('beginning anew', () => {
   test('empties the workspace and keeps what was beside it', () => {
     const folder = newFolder();
@@ -106,13 +127,12 @@ describe('beginning anew', () => {
   test('helps where the journal cannot be read', () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'journal.jsonl'), '壊れた行\n');
-    setAside(folder);
-    expect(texts(open(folder).state)).toEqual([]);
+    expect(texts(open(folder, { anew: true }).state)).toEqual([]);
   });
 
   test('does nothing in a folder that has no journal', () => {
     const folder = newFolder();
-    setAside(folder);
+    open(folder, { anew: true });
     expect(existsSync(join(folder, 'journal.jsonl.before'))).toBe(false);
   });
 });
