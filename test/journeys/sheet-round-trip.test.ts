@@ -35,8 +35,12 @@ afterEach(() => local.close());
 async function sheetFor(persona: string): Promise<Uint8Array> {
   const page = await local.post(`/${persona}/navi/send`, { text: '/plan 出力' });
   await local.press(page, '様式を受け取る');
-  const shown = await local.pageWith(`/${persona}/navi`, '.xlsx');
-  const [, path = ''] = /href="([^"]*\/files\/[^"]*)"/u.exec(shown) ?? [];
+  return fileAt(await local.pageWith(`/${persona}/navi`, '.xlsx'));
+}
+
+/** The newest file of a page. */
+async function fileAt(shown: string): Promise<Uint8Array> {
+  const path = [...shown.matchAll(/href="([^"]*\/files\/[^"]*)"/gu)].at(-1)?.[1] ?? '';
   const response = await fetch(`${local.address}${path.replaceAll('&amp;', '&')}`);
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
@@ -104,6 +108,58 @@ describe('a sheet', () => {
     );
     const page = await local.post('/staff/navi/send', { text: '/plan 出力' });
     expect(page).toContain('いま Excel で受け取れる照会はありません');
+  });
+});
+
+describe('the roster', () => {
+  test('goes to a coordinator, comes back changed, and is changed when they say so', async () => {
+    const page = await local.post('/coordinator/navi/send', { text: '/plan 出力' });
+    await local.press(page, '名簿（Excel）');
+    const bytes = await fileAt(await local.pageWith('/coordinator/navi', '.xlsx'));
+    await local.sendFile('/coordinator/navi/send', '名簿.xlsx', fillIn(bytes, { C3: '次のデジタルみやぎ推進課長' }));
+    const preview = await local.pageWith('/coordinator/navi', '名簿の表を読み取りました');
+    expect(preview).toContain('変わる 1件');
+    await local.press(preview, '反映する');
+    await local.pageWith('/coordinator/navi', '名簿に1件を反映しました');
+    expect((await local.store.roster()).map(({ post }) => post)).toEqual(['次のデジタルみやぎ推進課長']);
+  });
+
+  test('sent by somebody else is no sheet to them', async () => {
+    const page = await local.post('/coordinator/navi/send', { text: '/plan 出力' });
+    await local.press(page, '名簿（Excel）');
+    const bytes = await fileAt(await local.pageWith('/coordinator/navi', '.xlsx'));
+    await local.sendFile('/staff/navi/send', '名簿.xlsx', fillIn(bytes, { C3: '私' }));
+    expect(await local.pageWith('/staff/navi', '様式ではありません')).not.toContain('反映する');
+  });
+});
+
+describe('the record of a round', () => {
+  test.each([
+    ['記録（Excel）', /^PK/u],
+    ['記録（JSON Lines）', /"action":"create-round"/u],
+  ])('can be filed: %s', async (button, content) => {
+    await local.press(await local.post('/coordinator/navi/send', { text: '/plan 出力' }), button);
+    const bytes = await fileAt(await local.pageWith('/coordinator/navi', 'の記録'));
+    expect(new TextDecoder('latin1').decode(bytes)).toMatch(content);
+  });
+});
+
+describe('the text form', () => {
+  test('comes back filled in as a sheet does', async () => {
+    await local.press(await local.post('/staff/navi/send', { text: '/plan 出力' }), 'メール用の文章で受け取る');
+    const text = new TextDecoder().decode(await fileAt(await local.pageWith('/staff/navi', '.txt')));
+    const answered = text
+      .replaceAll(/【値】.*/gu, '【値】３５')
+      .replaceAll(/【測定日】.*/gu, '【測定日】令和8年3月31日')
+      .replaceAll(/【備考】.*/gu, '【備考】導入が一巡したため。');
+    await local.sendFile(
+      '/staff/navi/send',
+      '返信.txt',
+      new TextEncoder().encode(`> ${answered.replaceAll('\n', '\n> ')}`),
+    );
+    await local.press(await local.pageWith('/staff/navi', '新しく入る 2件'), '反映する');
+    await local.pageWith('/staff/navi', 'に反映しました');
+    expect(await local.store.report(round().id, digital)).toMatchObject({ state: 'submitted', receivedVia: 'form' });
   });
 });
 
