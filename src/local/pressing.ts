@@ -52,8 +52,10 @@ export function createPressing(parts: GestureParts): Pressing {
 
   return {
     async act(persona, source, { blockId, actionId }, form) {
-      if (source.kind === 'view') views.keep(userIds[persona], source.id, { values: form });
-      const found = standing(persona, source, form);
+      const user = userIds[persona];
+      if (source.kind === 'view') views.keep(user, source.id, { values: form });
+      const entered = source.kind === 'view' ? (views.find(user, source.id)?.values ?? form) : form;
+      const found = standing(persona, source, entered);
       if (!found) return 'gone';
       const placed = elementAt(found.blocks, blockId, actionId);
       const action = placed && actionOf(placed, sentValues(form, placed), directory);

@@ -41,7 +41,7 @@ export function createSubmitting(parts: GestureParts): Submitting {
       const open = views.find(user, viewId);
       if (!open) return 'gone';
       views.keep(user, viewId, { values: form, errors: {} });
-      const view = viewPayload(open.view, form, directory);
+      const view = viewPayload(open.view, views.find(user, viewId)?.values ?? form, directory);
       const response_urls = responseUrls(persona, view);
       const answer = await interact(parts, persona, { type: 'view_submission', view, response_urls });
       if (!answer.ok) return answer.error;

@@ -48,7 +48,13 @@ export function createViews(changed: () => void): Views {
     update: (view) => {
       for (const user of stacks.keys()) change(user, view.id, (one) => ({ ...one, view, errors: {} }));
     },
-    keep: (user, viewId, entered) => change(user, viewId, (one) => ({ ...one, ...entered })),
+    keep: (user, viewId, { values = new Map(), errors }) =>
+      change(user, viewId, (one) => ({
+        ...one,
+        // A form sends every field it has; one that is missing was not there to be sent.
+        values: new Map([...one.values, ...values]),
+        errors: errors ?? one.errors,
+      })),
     close: (user, viewId) =>
       put(
         user,

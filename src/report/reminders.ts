@@ -3,7 +3,7 @@ import type { OpenDays } from './open-days.ts';
 import type { Round } from './round.ts';
 
 /** The usual ladder: open days before (negative) and after the due date on which the sections are reminded. */
-const usualLadder = [-10, -5, -1, 0, 1, 3] as const;
+export const usualLadder: readonly number[] = [-10, -5, -1, 0, 1, 3];
 
 /** A day on which those who still owe their answer are reminded. */
 export interface ReminderDay {

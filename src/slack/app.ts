@@ -18,6 +18,7 @@ import { createLedgerActions } from './ledger-actions.ts';
 import { onModalShare } from './modal-share.ts';
 import { createNudgeActions } from './nudge-actions.ts';
 import { createOnce } from './once.ts';
+import { onPlead } from './plead.ts';
 import { type Connection, createConnection, type Transport } from './receiver.ts';
 import { createReportDecisions } from './report-decisions.ts';
 import { createReportForm } from './report-form.ts';
@@ -81,6 +82,7 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionPattern(actionIds.showItem), actions.onShowItem);
   app.action(actionPattern(actionIds.chooseSection), actions.onChooseSection);
   app.action(actionPattern(actionIds.share), actions.onShare);
+  app.action(actionIds.plead, onPlead(services));
   app.view(callbackIds.answer, onModalShare(services));
   app.action(actionIds.reportFill, form.onFill);
   app.action(actionIds.reportBack, form.onTyped(-1));

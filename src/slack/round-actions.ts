@@ -35,13 +35,14 @@ function standing(typed: Typed, plan: string) {
     opens: typed.day(roundFields.opens),
     due: typed.day(roundFields.due),
     closedDays: typed.choice(roundFields.closedDays),
+    ladder: typed.choices(roundFields.ladder).map(Number),
   };
 }
 
 const writtenSchema = plannedValue.omit({ id: true });
 
 function planOf(written: z.infer<typeof writtenSchema>): RoundPlan {
-  return { ...written, exclusions: [], ladder: null };
+  return { ...written, exclusions: [] };
 }
 
 /** 照会を作る: the form, its preview, and the saving. */
@@ -100,7 +101,7 @@ export function createRoundActions(services: Services) {
       const read = writtenSchema.safeParse(standing(typed, plan));
       if (!read.success) {
         const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])));
-        const fields = z.array(z.enum(['title', 'year', 'opens', 'due', 'closedDays', 'kpis', 'sections']));
+        const fields = z.array(z.enum(['title', 'year', 'opens', 'due', 'closedDays', 'ladder', 'kpis', 'sections']));
         const known = fields.catch(['title']).parse([...wrong]);
         const code = (field: string) => (field === 'kpis' || field === 'sections' ? 'unknown' : 'missing');
         return beside(

@@ -12,6 +12,8 @@ export const actionIds = {
   shareWith: 'share-with',
   /** Value: a section's id, chosen from a list. */
   chooseSection: 'choose-section',
+  /** Value: what was lacking; asks the coordinators for help. */
+  plead: 'plead',
   /** Reports. Value of each: round, section and the version the reader is looking at. */
   reportFill: 'report-fill',
   reportLook: 'report-look',

@@ -9,6 +9,10 @@ export const itemValue = z.strictObject({ item: z.string().max(300) });
 export const shareValue = z.union([askValue, itemValue]);
 export type ShareValue = z.infer<typeof shareValue>;
 
+/** What somebody lacked when they ask the coordinators for help. */
+export const pleaValue = z.strictObject({ code: z.enum(['other-section', 'other-role']) });
+export type PleaValue = z.infer<typeof pleaValue>;
+
 /** The string form of a button's value. */
 export function encode(value: object): string {
   return JSON.stringify(value);

@@ -12,6 +12,10 @@ export interface DeskMessages {
     command: string;
   };
   'desk.role': { role: Role };
+  'desk.plead': Nothing;
+  'desk.plea': { user: string; code: 'other-section' | 'other-role'; command: string };
+  'desk.pleaded': { count: number };
+  'desk.nobody': Nothing;
   'desk.unreachable': { command: string };
   'desk.title': { screen: 'report' | 'round' | 'export' | 'roster' | 'ledger' };
   'desk.close': Nothing;
@@ -26,6 +30,10 @@ export const deskSamples: SamplesOf<DeskMessages> = {
     ['outsider', 'other-section', 'other-role', 'gone', 'changed', 'round-not-open', 'wrong-state'],
     (code) => ({ code, whoCan: ['課・室の責任者', '取りまとめ担当'], command }),
   ),
+  'desk.plead': nothing,
+  'desk.plea': each(['other-section', 'other-role'], (code) => ({ user: 'U0STAFF001', code, command })),
+  'desk.pleaded': [{ count: 2 }],
+  'desk.nobody': nothing,
   'desk.role': each(['member', 'staff', 'deputy', 'head', 'coordinator'], (role) => ({ role })),
   'desk.unreachable': [{ command }],
   'desk.title': each(screens, (screen) => ({ screen })),

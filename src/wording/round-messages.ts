@@ -2,7 +2,7 @@ import { each, nothing, type SamplesOf } from './sample.ts';
 
 type Nothing = Record<string, never>;
 type Stage = 'not-started' | 'draft' | 'submitted' | 'confirmed' | 'accepted' | 'returned';
-type Field = 'title' | 'plan' | 'year' | 'kpis' | 'sections' | 'opens' | 'due' | 'closedDays';
+type Field = 'title' | 'plan' | 'year' | 'kpis' | 'sections' | 'opens' | 'due' | 'closedDays' | 'ladder';
 type Rule = 'next' | 'previous';
 
 /** What a coordinator reads of rounds: the list, the form, the preview. Days and counts come as words. */
@@ -35,9 +35,10 @@ export interface RoundMessages {
   'round.field': { field: Field };
   'round.hint': { field: Field };
   'round.everything': { field: 'kpis' | 'sections' };
-  'round.group': { field: 'plan' | 'year' | 'closedDays' | 'kpis' | 'sections' };
+  'round.group': { field: 'plan' | 'year' | 'closedDays' | 'ladder' | 'kpis' | 'sections' };
   'round.rule': { rule: Rule };
   'round.ladder_note': Nothing;
+  'round.ladder_placeholder': Nothing;
   'round.fault': {
     code: 'missing' | 'past' | 'before-opens' | 'not-later' | 'nobody' | 'too-many' | 'unknown';
   };
@@ -71,7 +72,7 @@ export interface RoundMessages {
 
 const day = '5月7日（木）';
 const plan = { title: '令和7年度実績の照会', plan: 'みやぎ情報化推進ポリシー', year: '令和7年度' };
-const fields = ['title', 'plan', 'year', 'kpis', 'sections', 'opens', 'due', 'closedDays'] as const;
+const fields = ['title', 'plan', 'year', 'kpis', 'sections', 'opens', 'due', 'closedDays', 'ladder'] as const;
 
 export const roundSamples: SamplesOf<RoundMessages> = {
   'round.day': [
@@ -106,9 +107,10 @@ export const roundSamples: SamplesOf<RoundMessages> = {
   'round.field': each(fields, (field) => ({ field })),
   'round.hint': each(fields, (field) => ({ field })),
   'round.everything': each(['kpis', 'sections'], (field) => ({ field })),
-  'round.group': each(['plan', 'year', 'closedDays', 'kpis', 'sections'], (field) => ({ field })),
+  'round.group': each(['plan', 'year', 'closedDays', 'ladder', 'kpis', 'sections'], (field) => ({ field })),
   'round.rule': each(['next', 'previous'], (rule) => ({ rule })),
   'round.ladder_note': nothing,
+  'round.ladder_placeholder': nothing,
   'round.fault': each(['missing', 'past', 'before-opens', 'not-later', 'nobody', 'too-many', 'unknown'], (code) => ({
     code,
   })),

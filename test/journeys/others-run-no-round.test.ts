@@ -52,6 +52,7 @@ const planned = {
   opens: '2026-05-20',
   due: '2026-06-30',
   closedDays: 'next',
+  ladder: [-5, 0],
 };
 
 const clicks: [string, Record<string, unknown>][] = [
@@ -83,6 +84,7 @@ const sent: [string, Record<string, unknown>, Record<string, unknown>][] = [
       ...field('round-opens', { selected_date: '2026-05-20' }),
       ...field('round-new-due', { selected_date: '2026-06-30' }),
       ...field('round-closed-days', { selected_option: { value: 'next' } }),
+      ...field('round-ladder', { selected_options: [{ value: '-5' }, { value: '0' }] }),
     },
   ],
   ['round-preview', planned, {}],

@@ -50,6 +50,24 @@ test('where Slack does not say who is asking, the plans, which are public, are a
   expect((await staff.plan('4-2-2')).text).toContain('電子認証基盤の運用');
 });
 
+describe('a member who lacks a role', () => {
+  test('can ask the coordinators, who hear who it was', async () => {
+    workspace = await openWorkspace({ catalog, ask });
+    const staff = await workspace.person('staff');
+    const refused = await staff.plan('照会');
+    expect(refused.text).toContain('取りまとめ担当だけができます');
+    const told = await staff.press(refused, '取りまとめ担当に依頼');
+    expect(told.text).toBe('取りまとめ担当1人に依頼を送りました。連絡をお待ちください。');
+    const coordinator = await workspace.person('coordinator');
+    const { body } = await workspace.recorder.next('chat.postMessage');
+    expect(body).toMatchObject({
+      channel: coordinator.user,
+      text: expect.stringContaining(`<@${staff.user}> さんから依頼`),
+    });
+    expect(workspace.recorder.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+});
+
 describe('what a section reported', () => {
   async function answerWith(state: 'confirmed' | 'accepted', approved: boolean): Promise<string> {
     workspace = await openWorkspace({ catalog, ask });

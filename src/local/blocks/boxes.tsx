@@ -61,7 +61,8 @@ function Rows(props: ControlProps<Element>): ReactNode {
 /** What posts a group of boxes as soon as one is ticked; several in a row go together. */
 function sendingGroup(props: ControlProps<Element>, disabled: string): Record<string, string> {
   const pause = props.element.type.startsWith('multi_') ? ' delay:600ms' : '';
-  return { ...sending(props), 'hx-trigger': `change${pause}, submit`, 'hx-disable': disabled };
+  const alone = props.context.mode === 'modal' ? {} : { 'hx-disable': disabled };
+  return { ...sending(props), 'hx-trigger': `change${pause}, submit`, ...alone };
 }
 
 /** One or several of a few, all of them in view; a long list scrolls in a box of its own. */

@@ -39,7 +39,8 @@ export function sending(
   return {
     'hx-post': context.actionUrl,
     'hx-vals': JSON.stringify({ block_id: blockId, action_id: element.action_id, ...more }),
-    'hx-disable': 'this',
+    // A field that is disabled would be missing from what another field of its form sends at the same time.
+    ...(context.mode === 'modal' && element.type !== 'button' ? {} : { 'hx-disable': 'this' }),
     ...(element.confirm ? { 'hx-confirm': confirmation(context, element.confirm) } : {}),
   };
 }

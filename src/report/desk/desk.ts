@@ -1,5 +1,6 @@
 /** report/desk: what people do with rounds, reports and the roster: permission, rule and one stored change, for whoever asks. */
 import { dayOf } from '../day.ts';
+import type { UserId } from '../person.ts';
 import { audienceOf } from './audience.ts';
 import { duties, openBoard, openBoards } from './board.ts';
 import { openForm } from './form.ts';
@@ -24,6 +25,7 @@ type Given<F> = F extends (parts: DeskParts, ...given: infer G) => unknown ? G :
 export function createDesk(parts: DeskParts) {
   return {
     today: () => dayOf(parts.now()),
+    coordinators: (): readonly UserId[] => [...parts.coordinators],
     mayRead: (...given: Given<typeof mayRead>) => mayRead(parts, ...given),
     acceptedFor: (...given: Given<typeof acceptedFor>) => acceptedFor(parts, ...given),
     actorFor: (...given: Given<typeof actorFor>) => actorFor(parts, ...given),

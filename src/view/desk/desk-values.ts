@@ -37,6 +37,7 @@ export const plannedValue = z.strictObject({
   opens: daySchema,
   due: daySchema,
   closedDays: closedDayRuleSchema,
+  ladder: z.array(z.int().min(-60).max(60)).min(1),
 });
 export type PlannedValue = z.infer<typeof plannedValue>;
 

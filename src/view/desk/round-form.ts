@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { fiscalYear, longEraYear } from '../../plan/fiscal-year.ts';
 import type { RoundChoices } from '../../report/desk/round-plan.ts';
+import { usualLadder } from '../../report/reminders.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import { context as contextBlock, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
@@ -19,6 +20,7 @@ export const roundFields = {
   opens: 'round-opens',
   due: 'round-new-due',
   closedDays: 'round-closed-days',
+  ladder: 'round-ladder',
 } as const;
 
 /** A title a reader takes in at a glance. */
@@ -57,6 +59,9 @@ function yearOptions(thisYear: number): { text: string; value: string }[] {
     return { text: longEraYear(year), value: String(year) };
   });
 }
+
+/** Open days from the due date that can be chosen for reminders. */
+const ladderSteps = [-20, -15, -10, -7, -5, -3, -2, -1, 0, 1, 2, 3, 5, 10] as const;
 
 /** What the fields begin with. */
 export type RoundBeginning = { [K in keyof PlannedValue]?: PlannedValue[K] | undefined };
@@ -121,6 +126,20 @@ export function roundForm(choices: RoundChoices, beginning: RoundBeginning, cont
             },
           ],
           initial: beginning.closedDays ?? 'next',
+        }),
+        ...multiSelectInput({
+          ...named('ladder'),
+          groups: [
+            {
+              label: wording.plain('round.group', { field: 'ladder' }),
+              options: ladderSteps.map((step) => ({
+                text: wording.plain('round.step', { step }),
+                value: String(step),
+              })),
+            },
+          ],
+          initial: (beginning.ladder ?? usualLadder).map(String),
+          placeholder: wording.plain('round.ladder_placeholder', {}),
         }),
         ...contextBlock(wording.mrkdwn('round.ladder_note', {})),
       ],

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { longEraYear } from '../../plan/fiscal-year.ts';
 import type { RoundPreview } from '../../report/desk/round-plan.ts';
+import { usualLadder } from '../../report/reminders.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import { actions, button, context as contextBlock, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
@@ -12,8 +13,19 @@ import { scopeParts } from './scope-part.ts';
 
 /** What the preview carries on to the saving. */
 function plannedOf({ id, plan }: RoundPreview): PlannedValue {
-  const { title, year, kpis, sections, opens, due, closedDays } = plan;
-  return { id, title, plan: plan.plan, year, kpis, sections, opens, due, closedDays };
+  const { title, year, kpis, sections, opens, due, closedDays, ladder } = plan;
+  return {
+    id,
+    title,
+    plan: plan.plan,
+    year,
+    kpis,
+    sections,
+    opens,
+    due,
+    closedDays,
+    ladder: [...(ladder ?? usualLadder)],
+  };
 }
 
 /** A round before it is saved: who is asked, until when and why that day, and when the reminders fall. */
