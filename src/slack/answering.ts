@@ -5,6 +5,7 @@ import { itemAnswer } from '../ask/item.ts';
 import { answerView, slackPageLength } from '../view/answer-view.ts';
 import { section } from '../view/blocks.ts';
 import type { ViewContext } from '../view/context.ts';
+import { dutiesView } from '../view/desk/duties-view.ts';
 import { homeView } from '../view/home-view.ts';
 import type { View } from '../view/lay-out.ts';
 import { refusalView } from '../view/refusal-view.ts';
@@ -96,7 +97,9 @@ export function createAnswering({ ask, screens, reading, viewContext, observe, p
     async home(user) {
       const { found, refusal } = await answerFor('home', () => ask('指標'), { user });
       if (refusal) return refusalView(refusal, viewContext());
-      return homeView(found?.kind === 'kpi-overview' ? found : null, viewContext());
+      const { duties, today } = await reading.duties(user);
+      const owed = duties.length > 0 ? dutiesView(duties, today, viewContext()) : null;
+      return homeView(found?.kind === 'kpi-overview' ? found : null, viewContext(), owed);
     },
   };
   return answering;

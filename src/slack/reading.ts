@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { KpiId } from '../plan/kpi.ts';
+import type { Day } from '../report/day.ts';
+import type { Duty } from '../report/desk/board.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { Refusal } from '../report/desk/parts.ts';
 import { userIdSchema } from '../report/person.ts';
@@ -10,6 +12,8 @@ export interface Reading {
   /** Null for those who may read. */
   refusal(user: string): Promise<Refusal | null>;
   accepted(kpis: readonly KpiId[]): Promise<ReadonlyMap<KpiId, AcceptedLine>>;
+  /** What somebody's sections are asked, as of a day; nothing where that cannot be told. */
+  duties(user: string): Promise<{ duties: readonly Duty[]; today: Day }>;
 }
 
 /** The plans are public: where Slack or the database cannot be asked, they are answered from all the same. */
@@ -30,6 +34,16 @@ export function createReading(desk: Desk, log: Logger): Reading {
       } catch (error) {
         log.error({ err: error }, 'the reported figures could not be read');
         return new Map();
+      }
+    },
+    async duties(user) {
+      const today = desk.today();
+      try {
+        const opened = await desk.duties(userIdSchema.parse(user));
+        return { duties: opened.ok ? opened.duties : [], today };
+      } catch (error) {
+        log.error({ err: error }, 'what somebody owes could not be read');
+        return { duties: [], today };
       }
     },
   };

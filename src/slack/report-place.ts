@@ -25,6 +25,16 @@ interface Pressed {
 
 export function reportPlace({ body, client, respond }: Pressed, context: ViewContext): ReportPlace {
   const { view, container, channel, trigger_id } = body;
+  if (view?.type === 'home') {
+    // The Home is nobody's form: everything opens above it, and it is drawn anew when it is opened next.
+    const above = (modal: ModalView) => client.views.open({ trigger_id, view: modal });
+    return {
+      message: null,
+      replace: (_, modal) => above(modal),
+      open: above,
+      tell: (text) => above(saying('problem', text, context)),
+    };
+  }
   if (view) {
     const onTop = (modal: ModalView) => client.views.push({ trigger_id, view: modal });
     return {

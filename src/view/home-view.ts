@@ -7,13 +7,14 @@ import { overviewParts } from './kpis-view.ts';
 import type { View } from './lay-out.ts';
 import { sectionSelect } from './section-view.ts';
 
-/** The App Home: what can be asked, how the newest KPIs stand, the way to every section. */
-export function homeView(overview: KpiOverviewAnswer | null, context: ViewContext): View {
+/** The App Home: what the reader's sections owe, what can be asked, how the newest KPIs stand, the way to every section. */
+export function homeView(overview: KpiOverviewAnswer | null, context: ViewContext, owed: View | null = null): View {
   const { wording, command, catalog } = context;
   return {
     text: wording.plain('home.intro', { command }),
     parts: [
       header(wording.plain('home.headline', {})),
+      ...(owed ? [...owed.parts, divider()] : []),
       ...section(wording.mrkdwn('home.intro', { command })),
       ...section(wording.mrkdwn('home.try', {})),
       ...actions(exampleButtons(context)),

@@ -2,8 +2,10 @@ import { Window } from 'happy-dom';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
+import { day } from '../../src/report/day.ts';
 import { realAsk, realCatalog } from '../support/catalog.ts';
 import { type LocalSlack, newFolder, openLocalSlack } from '../support/local-slack.ts';
+import { deed, rosterEntry, round, user } from '../support/rounds.ts';
 
 let catalog: Catalog;
 let ask: Ask;
@@ -159,6 +161,22 @@ describe('the App Home', () => {
     await fetch(`${local.address}/coordinator/home`);
     expect(await local.pageWith('/coordinator/home', 'まずはこれから')).toContain('指標の状況');
     expect(await local.page('/staff/home')).toContain('ホームを読み込んでいます');
+  });
+});
+
+describe('the App Home of somebody whose section is asked', () => {
+  test('begins with what they owe, and opens the form', async () => {
+    await local.store.saveRosterEntry(
+      rosterEntry({ staff: [user('U0STAFF001')], from: day('2026-04-01') }),
+      deed('edit-roster'),
+    );
+    await local.store.saveRound(round({ due: day('2026-12-04') }), deed('create-round'));
+    await fetch(`${local.address}/staff/home`);
+    const page = await local.pageWith('/staff/home', '令和6年度実績の照会');
+    await local.press(page, '報告する');
+    expect(parse(await local.pageWith('/staff/home', '<dialog')).querySelector('dialog h2')?.textContent).toBe(
+      '実績の報告',
+    );
   });
 });
 
