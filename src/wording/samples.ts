@@ -1,7 +1,7 @@
 import { deskSamples } from './desk-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
-import { reportSamples } from './report-messages.ts';
+import { reportSamples } from './report-samples.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';
 import { storeSamples } from './store-messages.ts';
 
