@@ -3,7 +3,7 @@ import { deskSamples } from './desk-messages.ts';
 import { ledgerSamples } from './ledger-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
-import { reportSamples } from './report-messages.ts';
+import { reportSamples } from './report-samples.ts';
 import { rosterSamples } from './roster-messages.ts';
 import { roundSamples } from './round-messages.ts';
 import { each, nothing, type SamplesOf } from './sample.ts';

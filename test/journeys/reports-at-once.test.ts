@@ -140,3 +140,13 @@ test('a round closed meanwhile keeps the draft and says whom to ask', async () =
   expect(wordsOf(told)).toMatch(/締め切られました[\s\S]*入力した内容は下書きに残っています/u);
   expect((await workspace.store.draft(round.id, digital, staff.user))?.lines.length).toBe(2);
 });
+
+test('a decision after the round was closed is refused, and says who can reopen it', async () => {
+  const round = await openRound(workspace, 'closed-late');
+  await handIn(staff, await formOf(staff, 'closed-late'));
+  const toConfirm = await head.news('closed-late');
+  await workspace.store.saveRound({ ...round, state: 'closed' }, deed('close-round'));
+  const refused = await head.press(toConfirm, '確認する');
+  expect(refused.text).toMatch(/^この照会は、いま受け付けていません。.*取りまとめ担当に依頼してください。$/u);
+  expect((await workspace.store.report(round.id, digital))?.state).toBe('submitted');
+});
