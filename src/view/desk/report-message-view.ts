@@ -27,7 +27,7 @@ const mostLines = 10;
 const buttonsOf: Readonly<Record<NewsPurpose, readonly ReportButton[]>> = {
   receipt: ['edit', 'look'],
   'please-confirm': ['confirm', 'return', 'look'],
-  'nobody-confirms': ['return', 'look'],
+  'nobody-confirms': ['confirm', 'return', 'look'],
   'please-accept': ['accept', 'return', 'look'],
   confirmed: ['look'],
   returned: ['correct', 'look'],

@@ -138,3 +138,23 @@ describe('who hears of a section', () => {
     });
   });
 });
+
+describe('a section without a head and a deputy', () => {
+  async function vacated(): Promise<number> {
+    await store.saveRosterEntry({ ...rosterEntry({ head: null, staff: [staff] }), version: 1 }, deed('edit-roster'));
+    const done = await desk.submitForm(staff, at, sound);
+    return done.ok ? done.report.version : 0;
+  }
+
+  test('has its answer confirmed by a coordinator', async () => {
+    const version = await vacated();
+    const confirmed = await desk.decide(coordinator, { ...at, version }, { action: 'confirm' });
+    expect(confirmed).toMatchObject({ ok: true, report: { state: 'confirmed' } });
+  });
+
+  test('has it confirmed by nobody else', async () => {
+    const version = await vacated();
+    const refused = await desk.decide(staff, { ...at, version }, { action: 'confirm' });
+    expect(refused).toMatchObject({ ok: false, code: 'other-role' });
+  });
+});
