@@ -1,5 +1,3 @@
-import type { Actor } from './actor.ts';
-import { may, type Permission } from './permissions.ts';
 import type { Round, RoundState } from './round.ts';
 import { nextRoundState, type Transition } from './transitions.ts';
 
@@ -9,19 +7,14 @@ type Changeable = Pick<Round, 'title' | 'kpis' | 'sections' | 'exclusions' | 'op
 /** What somebody wants done with a round. */
 export type RoundChange =
   | { action: 'open-round' | 'close-round' | 'reopen-round' }
-  /** An extension is a later due date. */
-  | { action: 'change-round'; to: Partial<Changeable> }
+  /** Extends it, changes whom it asks for what, corrects its title; with the reason that the ledger keeps. */
+  | { action: 'change-round'; to: Partial<Changeable>; reason: string | null }
   | { action: 'pause-round'; paused: boolean };
 
-export type ChangedRound =
-  | { ok: true; round: Round }
-  | Exclude<Permission, { ok: true }>
-  | Exclude<Transition<RoundState>, { ok: true }>;
+export type ChangedRound = { ok: true; round: Round } | Exclude<Transition<RoundState>, { ok: true }>;
 
 /** The round after a change, or why there is none. The version stays: the store counts it when it writes. */
-export function changeRound(round: Round, change: RoundChange, actor: Actor | null): ChangedRound {
-  const permission = may(actor, change.action, null);
-  if (!permission.ok) return permission;
+export function changeRound(round: Round, change: RoundChange): ChangedRound {
   const next = nextRoundState(change.action, round.state);
   if (!next.ok) return next;
   const { state } = next;
@@ -30,8 +23,10 @@ export function changeRound(round: Round, change: RoundChange, actor: Actor | nu
       return { ok: true, round: { ...round, ...change.to } };
     case 'pause-round':
       return { ok: true, round: { ...round, paused: change.paused } };
+    case 'close-round':
+      return { ok: true, round: { ...round, state } };
     default:
-      // What is opened or closed anew is no longer paused: a pause forgotten over a year would keep all silent.
+      // What is opened anew is no longer paused: a pause forgotten over a year would keep all silent.
       return { ok: true, round: { ...round, state, paused: false } };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RoundChange } from '../report/desk/rounds.ts';
+import type { RoundChange } from '../report/change-round.ts';
 import { exclusionSchema, roundIdSchema } from '../report/round.ts';
 import { actionIds } from '../view/action-ids.ts';
 import { boardsView } from '../view/desk/boards-view.ts';
@@ -89,7 +89,7 @@ export function createBoardActions(services: Services) {
       const reason = typed.text(changeFields.reason);
       if (!due) return { kind: 'faults', errors: { [changeFields.due]: fault('missing') } };
       if (reason === '') return { kind: 'faults', errors: { [changeFields.reason]: fault('missing') } };
-      const done = await desk.changeRound(user, { id, version }, { action: 'change-round', plan: { due }, reason });
+      const done = await desk.changeRound(user, { id, version }, { action: 'change-round', to: { due }, reason });
       if (!done.ok && done.code === 'faults') {
         const { wording } = viewContext();
         const text = done.faults.map(({ code }) => wording.plain('round.fault', { code })).join('');

@@ -54,8 +54,8 @@ export function ledgerLabels(wording: Wording): LedgerLabels {
   return {
     name: wording.plain('sheet.name', { table: 'ledger' }),
     columns: wordsOf(['id', ...ledgerColumns], (column) => wording.plain('sheet.ledger_column', { column })),
-    actions: wordsOf(deedSchema.shape.action.options, (action) => wording.plain('sheet.action', { action })),
-    via: wordsOf(deedSchema.shape.via.options, (via) => wording.plain('sheet.via', { via })),
-    bot: wording.plain('sheet.bot', {}),
+    actions: wordsOf(deedSchema.shape.action.options, (action) => wording.plain('ledger.action', { action })),
+    via: wordsOf(deedSchema.shape.via.options, (via) => wording.plain('ledger.via', { via })),
+    bot: wording.plain('ledger.bot', {}),
   };
 }

@@ -33,26 +33,6 @@ const ledgerColumns = [
   'before',
   'after',
 ] as const;
-const actions = [
-  'submit',
-  'submit-on-behalf',
-  'confirm',
-  'return',
-  'accept',
-  'reopen-report',
-  'record-approval',
-  'open-round',
-  'change-round',
-  'pause-round',
-  'close-round',
-  'reopen-round',
-  'create-round',
-  'edit-roster',
-  'confirm-roster',
-  'hand-over',
-  'nudge',
-  'export',
-] as const;
 
 type Nothing = Record<string, never>;
 type Table = 'report' | 'roster' | 'ledger';
@@ -70,9 +50,6 @@ export interface SheetMessages {
   'sheet.ledger_column': { column: (typeof ledgerColumns)[number] };
   'sheet.mark_title': Nothing;
   'sheet.mark_message': Nothing;
-  'sheet.action': { action: (typeof actions)[number] };
-  'sheet.via': { via: 'form' | 'excel' | 'on-behalf' | 'bot' };
-  'sheet.bot': Nothing;
 }
 
 const asked = [{ round: '令和7年度 進捗照会', due: '2026-05-07' }] as const;
@@ -87,7 +64,4 @@ export const sheetSamples: SamplesOf<SheetMessages> = {
   'sheet.ledger_column': each(ledgerColumns, (column) => ({ column })),
   'sheet.mark_title': nothing,
   'sheet.mark_message': nothing,
-  'sheet.action': each(actions, (action) => ({ action })),
-  'sheet.via': each(['form', 'excel', 'on-behalf', 'bot'], (via) => ({ via })),
-  'sheet.bot': nothing,
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type RoundChange, changeRound as roundAfter } from '../change-round.ts';
 import { dayOf } from '../day.ts';
 import type { Deed } from '../ledger.ts';
 import { may } from '../permissions.ts';
@@ -6,7 +7,7 @@ import type { UserId } from '../person.ts';
 import { type Exclusion, type Round, type RoundId, roundIdSchema } from '../round.ts';
 import { dateFaults, type RoundFault } from '../round-faults.ts';
 import { roundScope } from '../scope.ts';
-import { nextRoundState, type RoundAction, type Transition } from '../transitions.ts';
+import type { Transition } from '../transitions.ts';
 import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
@@ -61,13 +62,6 @@ export async function createRound(
   return store(parts, round, null, { by, at: parts.now(), action: 'create-round', via: 'form', reason: null });
 }
 
-/** What is done to a round that is there. */
-export type RoundChange =
-  | { action: Exclude<RoundAction, 'change-round' | 'pause-round'> }
-  | { action: 'pause-round'; paused: boolean }
-  /** Extends it, changes whom it asks for what, corrects its title. */
-  | { action: 'change-round'; plan: Partial<RoundPlan>; reason: string | null };
-
 /** The round a coordinator was looking at. */
 export interface RoundAt {
   id: RoundId;
@@ -86,12 +80,10 @@ export async function changeRound(
   const before = await parts.store.round(id);
   if (!before) return { ok: false, code: 'gone' };
   if (before.version !== version) return { ok: false, code: 'changed' };
-  const next = nextRoundState(change.action, before.state);
-  if (!next.ok) return next;
-  const plan = change.action === 'change-round' ? change.plan : {};
-  const paused = change.action === 'pause-round' ? change.paused : before.paused;
-  const round: Round = { ...before, ...plan, paused, state: next.state };
-  const looksAtDates = change.action === 'change-round' ? plan.due !== undefined : change.action === 'open-round';
+  const changed = roundAfter(before, change);
+  if (!changed.ok) return changed;
+  const { round } = changed;
+  const looksAtDates = change.action === 'change-round' ? change.to.due !== undefined : change.action === 'open-round';
   const faults = looksAtDates ? faultsOfDates(parts, round, before) : [];
   if (faults.length > 0) return { ok: false, code: 'faults', faults };
   const reason = change.action === 'change-round' ? change.reason : null;
@@ -122,6 +114,6 @@ export async function excludeFromRound(
       (section === null || asked.section === section) && (kpi === null || asked.kpis.some((one) => one.kpi.id === kpi)),
   );
   if (!matches) return { ok: false, code: 'no-match' };
-  const plan = { exclusions: [...round.exclusions, exclusion] };
-  return changeRound(parts, user, at, { action: 'change-round', plan, reason });
+  const to = { exclusions: [...round.exclusions, exclusion] };
+  return changeRound(parts, user, at, { action: 'change-round', to, reason });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RoundChange } from '../../../src/report/change-round.ts';
 import { day, type Moment, moment } from '../../../src/report/day.ts';
 import type { Desk } from '../../../src/report/desk/desk.ts';
 import type { RoundPlan } from '../../../src/report/desk/rounds.ts';
@@ -104,11 +105,7 @@ describe('a round that is open', () => {
   test('can only be put off', async () => {
     const { id, version } = await opened();
     const to = (due: string) =>
-      desk.changeRound(
-        coordinator,
-        { id, version },
-        { action: 'change-round', plan: { due: day(due) }, reason: '遅れ' },
-      );
+      desk.changeRound(coordinator, { id, version }, { action: 'change-round', to: { due: day(due) }, reason: '遅れ' });
     expect(await to('2026-05-28')).toMatchObject({ faults: [{ code: 'not-later' }] });
     expect(await to('2026-06-30')).toMatchObject({ ok: true });
   });
@@ -116,8 +113,24 @@ describe('a round that is open', () => {
   test('keeps its past due date when something else is changed', async () => {
     const { id, version } = await opened();
     now = moment('2026-06-20T00:00:00Z');
-    const change = { action: 'change-round' as const, plan: { title: '照会' }, reason: null };
+    const change = { action: 'change-round' as const, to: { title: '照会' }, reason: null };
     expect(await desk.changeRound(coordinator, { id, version }, change)).toMatchObject({ ok: true });
+  });
+
+  test('is changed by coordinators only', async () => {
+    const { id, version } = await opened();
+    const close = await desk.changeRound(user('U0HEAD'), { id, version }, { action: 'close-round' });
+    expect(close).toMatchObject({ ok: false, code: 'other-role' });
+  });
+
+  test('is no longer paused when it is closed and reopened', async () => {
+    const { id } = await opened();
+    const pause: RoundChange = { action: 'pause-round', paused: true };
+    for (const change of [pause, { action: 'close-round' }, { action: 'reopen-round' }] satisfies RoundChange[]) {
+      const version = (await store.round(id))?.version ?? 0;
+      expect(await desk.changeRound(coordinator, { id, version }, change)).toMatchObject({ ok: true });
+    }
+    expect(await store.round(id)).toMatchObject({ state: 'open', paused: false });
   });
 
   test('refuses who looked at an older version', async () => {

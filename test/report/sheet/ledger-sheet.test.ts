@@ -32,7 +32,7 @@ test('a ledger sheet says who did what, as what, when in Japan, and why', async 
     '課長',
     'デジタルみやぎ推進課長',
     'U0HEAD',
-    '差戻し',
+    '報告を差戻し',
     '入力画面',
     '=理由"\n二行目',
   ]);
@@ -40,7 +40,7 @@ test('a ledger sheet says who did what, as what, when in Japan, and why', async 
 
 test('a ledger sheet names the bot where nobody did it', async () => {
   const [, , , second] = await rows();
-  expect(second?.slice(2, 7)).toEqual(['計画ナビ', null, null, '出力', '計画ナビ']);
+  expect(second?.slice(2, 7)).toEqual(['計画ナビ', null, null, '出力', '自動']);
 });
 
 test('a state too long for a cell is cut in the sheet and whole in the lines', async () => {
