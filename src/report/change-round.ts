@@ -2,7 +2,10 @@ import type { Round, RoundState } from './round.ts';
 import { nextRoundState, type Transition } from './transitions.ts';
 
 /** What a coordinator may still change of a round. Another plan or fiscal year is another round. */
-type Changeable = Pick<Round, 'title' | 'kpis' | 'sections' | 'exclusions' | 'opens' | 'due' | 'ladder' | 'closedDays'>;
+type Changeable = Pick<
+  Round,
+  'title' | 'kpis' | 'sections' | 'exclusions' | 'opens' | 'due' | 'ladder' | 'closedDays' | 'grace'
+>;
 
 /** What somebody wants done with a round. */
 export type RoundChange =

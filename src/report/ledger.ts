@@ -14,8 +14,21 @@ const ledgerActionSchema = z.enum([
   'edit-roster',
   'confirm-roster',
   'hand-over',
+  'request-exclusion',
+  'decline-exclusion',
   'nudge',
   'export',
+  'send-notice',
+  'fail-notice',
+  'hold-notice',
+  'release-notice',
+  'retry-notice',
+  'snooze',
+  'set-absence',
+  'edit-digest',
+  'skip-digest',
+  'issue-digest',
+  'set-digest',
 ]);
 export type LedgerAction = z.infer<typeof ledgerActionSchema>;
 

@@ -10,10 +10,11 @@ export const rosterEntryIdSchema = z
   .brand<'RosterEntryId'>();
 export type RosterEntryId = z.infer<typeof rosterEntryIdSchema>;
 
-const channelIdSchema = z
+export const channelIdSchema = z
   .string()
   .regex(/^[CG][A-Z0-9]{1,30}$/)
   .brand<'ChannelId'>();
+export type ChannelId = z.infer<typeof channelIdSchema>;
 
 /** Who answers for a section, from one day to another. A transfer ends one entry and begins the next; entries are never deleted. */
 export const rosterEntrySchema = z

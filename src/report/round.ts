@@ -44,6 +44,8 @@ export const roundSchema = z
     /** Open days before (negative) and after the due date on which to remind; null for the usual ladder. */
     ladder: z.array(z.int().min(-60).max(60)).nullable(),
     closedDays: closedDayRuleSchema,
+    /** 猶予: open days after the due date in which nobody is called late or reminded of it. Rounds recorded before there was any have none. */
+    grace: z.int().min(0).max(10).default(0),
     state: z.enum(['draft', 'open', 'closed']),
     /** While paused nothing is sent; answers are still taken. */
     paused: z.boolean(),

@@ -1,6 +1,8 @@
 import type { KpiId } from '../plan/kpi.ts';
 import type { SectionId } from '../plan/section.ts';
 import type { Draft } from './draft.ts';
+import type { ExclusionRequest } from './exclusion-request.ts';
+import type { Handover } from './handover.ts';
 import type { Deed, LedgerEntry, Subject } from './ledger.ts';
 import type { UserId } from './person.ts';
 import type { AcceptedLine } from './prefill.ts';
@@ -52,6 +54,13 @@ export interface ReportStore {
   /** All entries that ever were, by section, oldest first. */
   roster(): Promise<RosterEntry[]>;
   saveRosterEntry(entry: RosterEntry, deed: Deed): Promise<Saved<RosterEntry>>;
+
+  /** Those of rounds that are open. */
+  handovers(): Promise<Handover[]>;
+  saveHandover(handover: Handover, deed: Deed): Promise<Saved<Handover>>;
+  /** Those of rounds that are open. */
+  exclusionRequests(): Promise<ExclusionRequest[]>;
+  saveExclusionRequest(request: ExclusionRequest, deed: Deed): Promise<Saved<ExclusionRequest>>;
 
   /** Records what changed nothing here: a hand-over, an export. */
   record(deed: Deed, subject: Subject): Promise<void>;

@@ -42,7 +42,7 @@ function standing(typed: Typed, plan: string) {
 const writtenSchema = plannedValue.omit({ id: true });
 
 function planOf(written: z.infer<typeof writtenSchema>): RoundPlan {
-  return { ...written, exclusions: [] };
+  return { ...written, exclusions: [], grace: 0 };
 }
 
 /** 照会を作る: the form, its preview, and the saving. */

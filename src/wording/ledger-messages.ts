@@ -31,8 +31,21 @@ const actions = [
   'edit-roster',
   'confirm-roster',
   'hand-over',
+  'request-exclusion',
+  'decline-exclusion',
   'nudge',
   'export',
+  'send-notice',
+  'fail-notice',
+  'hold-notice',
+  'release-notice',
+  'retry-notice',
+  'snooze',
+  'set-absence',
+  'edit-digest',
+  'skip-digest',
+  'issue-digest',
+  'set-digest',
 ] as const;
 
 /** What is said of the record. Days, persons and changes come as words. */

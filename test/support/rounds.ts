@@ -41,6 +41,7 @@ export function round(changes: Partial<Round> = {}): Round {
     due: day('2026-05-29'),
     ladder: null,
     closedDays: 'next',
+    grace: 0,
     state: 'open',
     paused: false,
     version: 0,

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { sectionIdSchema } from '../plan/section.ts';
+import { daySchema, momentSchema } from '../report/day.ts';
+import { userIdSchema } from '../report/person.ts';
+import { roundIdSchema } from '../report/round.ts';
+import { recipientSchema } from './recipient.ts';
+
+export const noticeKeySchema = z.string().min(1).max(255).brand<'NoticeKey'>();
+/** What makes a notice the one it is: placed twice under it, it is there once, and the message that carries it is found again. */
+export type NoticeKey = z.infer<typeof noticeKeySchema>;
+
+/**
+ * Everything the bot says by itself. A notice says only what it is about; what it tells is read again at the moment of
+ * sending. Adding a kind breaks the build until it has a key, contents and a view.
+ */
+export const noticeSchema = z.discriminatedUnion('kind', [
+  /** 督促: all that somebody's sections owe on a day of the ladder; one a day at most. */
+  z.strictObject({ kind: z.literal('reminder'), to: recipientSchema, on: daySchema }),
+  /** The same once more, at the moment its reader asked for. */
+  z.strictObject({ kind: z.literal('again'), to: recipientSchema, at: momentSchema }),
+  /** Sections that are late and have been told so often enough that the coordinators should know. */
+  z.strictObject({ kind: z.literal('escalation'), to: userIdSchema, on: daySchema }),
+  /** A section asks a coordinator to be left out of a round. */
+  z.strictObject({
+    kind: z.literal('request'),
+    to: userIdSchema,
+    round: roundIdSchema,
+    section: sectionIdSchema,
+    at: momentSchema,
+  }),
+  /** Another notice cannot be delivered, and what to do about it. `attempt` tells its failures apart. */
+  z.strictObject({ kind: z.literal('trouble'), to: userIdSchema, about: noticeKeySchema, attempt: z.int().min(1) }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+export type NoticeKind = Notice['kind'];
+
+function parts(notice: Notice): readonly (string | number)[] {
+  switch (notice.kind) {
+    case 'reminder':
+    case 'escalation':
+      return [notice.on];
+    case 'again':
+      return [notice.at];
+    case 'request':
+      return [notice.round, notice.section, notice.at];
+    case 'trouble':
+      return [notice.attempt, notice.about];
+  }
+}
+
+/** «reminder/U012AB3CD/2026-05-07»: the kind, whom it goes to, and what else makes it the one it is. */
+export function keyOf(notice: Notice): NoticeKey {
+  return noticeKeySchema.parse([notice.kind, notice.to, ...parts(notice)].join('/'));
+}
