@@ -12,7 +12,7 @@ export type FieldFault =
   | { field: 'reason'; fault: { code: 'both' } }
   | { field: 'measuredOn'; fault: { code: 'not-a-day' } }
   | { field: 'mark'; fault: { code: 'not-a-mark' } }
-  | { field: 'reason' | 'note'; fault: { code: 'too-long' } };
+  | { field: 'reason' | 'note'; fault: { code: 'text-too-long' } };
 
 export type ReadLine =
   /** `shown` is the figure as it was understood, to be shown back; null where it was not measured. */
@@ -47,7 +47,7 @@ export function readLine(kpi: Kpi, typed: DraftLine): ReadLine {
   if (!line.success) {
     // All that is left to be wrong is the length of a text.
     const field = line.error.issues.some(({ path }) => path[0] === 'note') ? 'note' : 'reason';
-    return { ok: false, kpi: kpi.id, faults: [...faults, { field, fault: { code: 'too-long' } }] };
+    return { ok: false, kpi: kpi.id, faults: [...faults, { field, fault: { code: 'text-too-long' } }] };
   }
   if (faults.length > 0) return { ok: false, kpi: kpi.id, faults };
   return parsed?.ok

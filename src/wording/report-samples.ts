@@ -87,7 +87,16 @@ export const reportSamples: SamplesOf<ReportMessages> = {
   'report.fault': each(
     [
       ...(['empty', 'dash', 'range', 'not-a-number', 'grouping', 'unit', 'too-long', 'neither', 'both'] as const),
-      ...(['not-a-date', 'missing', 'twice', 'not-asked', 'note-required', 'date-required'] as const),
+      ...([
+        'not-a-day',
+        'not-a-mark',
+        'text-too-long',
+        'missing',
+        'twice',
+        'not-asked',
+        'note-required',
+        'date-required',
+      ] as const),
     ],
     (code) => ({ code, typed: '人', expected: code === 'unit' ? '件' : null }),
   ),

@@ -48,8 +48,8 @@ describe('a form is told', () => {
     ['that it says both', { value: '10', reason: '集計中' }, [['reason', 'both']]],
     ['that a day does not exist', { value: '10', measuredOn: '2025-02-29' }, [['measuredOn', 'not-a-day']]],
     ['that a mark is none of the plan’s', { value: '10', mark: '良' }, [['mark', 'not-a-mark']]],
-    ['that a note is too long', { value: '10', note: '長'.repeat(3_001) }, [['note', 'too-long']]],
-    ['that a reason is', { reason: '長'.repeat(3_001) }, [['reason', 'too-long']]],
+    ['that a note is too long', { value: '10', note: '長'.repeat(3_001) }, [['note', 'text-too-long']]],
+    ['that a reason is', { reason: '長'.repeat(3_001) }, [['reason', 'text-too-long']]],
     [
       'everything at once',
       { value: '—', measuredOn: '昨年度末', mark: '良' },

@@ -16,7 +16,7 @@ export function stepErrors(form: ReportForm, step: number, context: ViewContext)
   return Object.fromEntries(
     faults.filter(stopsStep).map((fault) => {
       const unit = shown.find(({ asked }) => asked.kpi.id === fault.kpi)?.asked.kpi.unit ?? null;
-      const field = fault.field === 'measuredOn' ? 'measuredOn' : 'value';
+      const field = fault.field === 'whole' ? 'value' : fault.field;
       return [fieldId(field, fault.kpi), faultText(fault, unit, context)];
     }),
   );

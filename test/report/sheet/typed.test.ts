@@ -88,7 +88,7 @@ describe('a row', () => {
       { code: 'typed', field: 'value', fault: { code: 'not-a-number' } },
       { code: 'typed', field: 'measuredOn', fault: { code: 'not-a-day' } },
       { code: 'typed', field: 'mark', fault: { code: 'not-a-mark' } },
-      { code: 'typed', field: 'note', fault: { code: 'too-long' } },
+      { code: 'typed', field: 'note', fault: { code: 'text-too-long' } },
     ]);
   });
 
