@@ -79,13 +79,13 @@ function createAnswers(catalog: Catalog): { ask: Ask; ready: Promise<unknown> } 
 
 /** The only clock of the program. Only the local workspace ever sets it apart from the real one. */
 function createClock() {
-  let daysAhead = 0;
-  const now = (): Temporal.Instant => Temporal.Now.instant().add({ hours: 24 * daysAhead });
+  let ahead = 0;
+  const now = (): Temporal.Instant => Temporal.Now.instant().add({ seconds: ahead });
   return {
     now,
     today: () => now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate(),
-    shift: (days: number) => {
-      daysAhead = days;
+    shift: (seconds: number) => {
+      ahead = seconds;
     },
     realSeconds: () => Math.floor(Temporal.Now.instant().epochMilliseconds / 1000),
   };
@@ -237,6 +237,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
       setAside(database);
       bot = await start();
     },
+    onClock: () => undefined,
   });
   if (!pages.ok) return refuse(pages.code);
   process.stdout.write(`${wording.plain('local.started', { address: pages.address, command: config.command })}\n`);

@@ -3,42 +3,53 @@ import { Temporal } from 'temporal-polyfill';
 /** The program's clock, which the workspace may set ahead of the real one, or behind it. */
 export interface WorkspaceClock {
   now(): Temporal.Instant;
-  /** Whole days by which it differs from the real one; zero for not at all. */
-  shift(days: number): void;
+  /** Seconds by which it differs from the real one; zero for not at all. */
+  shift(seconds: number): void;
   /** Seconds since 1970 by the real clock: signatures are checked by it. */
   realSeconds(): number;
 }
 
-/** The workspace's date in Tokyo, and the ways to move it. All of them return the days of difference from the real date. */
+/** The workspace's time in Tokyo, and the ways to move it. All of them return the seconds of difference from the real time. */
 export interface CalendarClock {
-  today(): Temporal.PlainDate;
+  now(): Temporal.ZonedDateTime;
   isMoved(): boolean;
-  restore(days: number): number;
-  /** Some open days ahead of the workspace's date; zero for back to the real one. */
+  restore(seconds: number): number;
+  /** To the morning some open days ahead of the workspace's date; zero for back to the real time. */
   forward(openDays: number): number;
+  /** Some hours ahead, within the same day or into the next. */
+  wait(hours: number): number;
+  /** To the morning of a date. */
   to(date: Temporal.PlainDate): number;
 }
+
+/** When the office opens: a date is gone to as one comes in, with what the day brings still to come. */
+const morning = '09:00';
 
 export function createCalendarClock(
   clock: WorkspaceClock,
   afterOpenDays: (date: Temporal.PlainDate, count: number) => Temporal.PlainDate,
 ): CalendarClock {
-  let days = 0;
-  const today = (): Temporal.PlainDate => clock.now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
+  let seconds = 0;
+  const now = (): Temporal.ZonedDateTime => clock.now().toZonedDateTimeISO('Asia/Tokyo');
   const restore = (difference: number): number => {
-    days = difference;
-    clock.shift(days);
-    return days;
+    seconds = difference;
+    clock.shift(seconds);
+    return seconds;
   };
-  const to = (date: Temporal.PlainDate): number => restore(days + today().until(date, { largestUnit: 'day' }).days);
+  const ahead = (moment: Temporal.ZonedDateTime): number =>
+    restore(seconds + Math.ceil(now().until(moment, { largestUnit: 'second' }).total('second')));
+  const to = (date: Temporal.PlainDate): number =>
+    ahead(date.toZonedDateTime({ timeZone: 'Asia/Tokyo', plainTime: morning }));
   return {
-    today,
-    isMoved: () => days !== 0,
+    now,
+    isMoved: () => seconds !== 0,
     restore,
     to,
+    wait: (hours) =>
+      now().add({ hours }).toPlainDate().toString() > latest ? seconds : restore(seconds + hours * 3_600),
     forward(openDays) {
       if (openDays === 0) return restore(0);
-      const date = afterOpenDays(today(), openDays);
+      const date = afterOpenDays(now().toPlainDate(), openDays);
       return to(Temporal.PlainDate.compare(date, latest) > 0 ? Temporal.PlainDate.from(latest) : date);
     },
   };

@@ -37,7 +37,7 @@ export function pageModel(parts: PageParts, asked: Asked): PageModel {
     .messages(conversationAt(place, persona))
     .filter(({ onlyFor }) => onlyFor === null || onlyFor === user);
   const shown = visible.slice(-count);
-  const today = clock.today();
+  const now = clock.now();
   return {
     wording,
     directory,
@@ -53,8 +53,9 @@ export function pageModel(parts: PageParts, asked: Asked): PageModel {
     typed: state().typed(user),
     shortcuts,
     clock: {
-      date: today.toString(),
-      shown: today.toLocaleString('ja-JP', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }),
+      date: now.toPlainDate().toString(),
+      shown: now.toLocaleString('ja-JP', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }),
+      time: now.toLocaleString('ja-JP', { hour: 'numeric', minute: '2-digit' }),
       moved: clock.isMoved(),
     },
   };

@@ -15,7 +15,7 @@ export interface RouteParts {
   gestures: Writing & Pressing & Submitting;
   /** A file's bytes as a person may have them; null where it is gone. */
   download(persona: Persona, id: string): Promise<Response | null>;
-  /** Writes down by how many days the clock differs from the real one. */
+  /** Writes down by how many seconds the clock differs from the real one, and lets the bot look at it. */
   moveClock(days: number): void;
   reset(): Promise<void>;
 }
@@ -119,9 +119,13 @@ export function createRoutes({ pages, gestures, download, moveClock, reset }: Ro
     return after(context, address, await gestures.shortcut(address.persona, callback, conversation, ts));
   });
   on('clock', async (context, address) => {
-    const days = forwardSchema.safeParse(context.req.query('forward')).data;
+    const [days, hours] = ['forward', 'wait'].map((name) => forwardSchema.safeParse(context.req.query(name)).data);
     if (days !== undefined) {
       moveClock(clock.forward(days));
+      return after(context, address, null);
+    }
+    if (hours !== undefined) {
+      moveClock(clock.wait(hours));
       return after(context, address, null);
     }
     const typed = (await readForm(context)).get('date')?.[0] ?? '';

@@ -55,7 +55,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deleted'), conversation: z.string(), ts: z.string() }),
   z.strictObject({ kind: z.literal('published'), user: z.string(), view: viewSchema }),
   z.strictObject({ kind: z.literal('typed'), user: z.string(), text: z.string() }),
-  z.strictObject({ kind: z.literal('clock'), days: z.int() }),
+  // Both together: workspaces of before counted whole days.
+  z.strictObject({ kind: z.literal('clock'), days: z.int(), seconds: z.int().default(0) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
@@ -66,20 +67,21 @@ export interface State {
   home(user: string): View | null;
   /** What somebody sent before, the newest last; for going back with the arrow key. */
   typed(user: string): readonly string[];
-  /** Days by which the workspace's clock stands ahead of the real one; negative for behind. */
-  days(): number;
+  /** Seconds by which the workspace's clock stands ahead of the real one; negative for behind. */
+  ahead(): number;
   apply(change: Change): void;
   /** The shortest list of changes that makes this state anew. */
   changes(): Change[];
 }
 
 const mostTyped = 50;
+const secondsOfDay = 86_400;
 
 export function createState(): State {
   const conversations = new Map<string, Message[]>();
   const homes = new Map<string, View>();
   const typed = new Map<string, string[]>();
-  let days = 0;
+  let ahead = 0;
 
   const messages = (conversation: string): Message[] => conversations.get(conversation) ?? [];
   const replace = (conversation: string, ts: string, by: (message: Message) => Message[]): void => {
@@ -94,7 +96,7 @@ export function createState(): State {
     message: (conversation, ts) => messages(conversation).find((message) => message.ts === ts) ?? null,
     home: (user) => homes.get(user) ?? null,
     typed: (user) => typed.get(user) ?? [],
-    days: () => days,
+    ahead: () => ahead,
     apply(change) {
       switch (change.kind) {
         case 'posted': {
@@ -119,14 +121,14 @@ export function createState(): State {
           return;
         }
         case 'clock':
-          days = change.days;
+          ahead = change.days * secondsOfDay + change.seconds;
       }
     },
     changes: () => [
       ...[...conversations.values()].flat().map((message): Change => ({ kind: 'posted', message })),
       ...Array.from(homes, ([user, view]): Change => ({ kind: 'published', user, view })),
       ...Array.from(typed, ([user, texts]) => texts.map((text): Change => ({ kind: 'typed', user, text }))).flat(),
-      ...(days === 0 ? [] : [{ kind: 'clock', days } satisfies Change]),
+      ...(ahead === 0 ? [] : [{ kind: 'clock', days: 0, seconds: ahead } satisfies Change]),
     ],
   };
 }

@@ -48,6 +48,8 @@ interface Front {
   ready: Promise<unknown>;
   /** Makes the bot forget as well when somebody begins anew. */
   onReset: () => Promise<void>;
+  /** Tells the bot that the time is another. */
+  onClock: () => void;
 }
 
 /** A Slack to install the bot in; its pages are served once the bot listens. */
@@ -86,7 +88,7 @@ export async function openWorkspace(
   if (!opened.ok) return opened;
   const { journal } = opened;
   const calendarClock = createCalendarClock(clock, options.afterOpenDays);
-  calendarClock.restore(journal.state.days());
+  calendarClock.restore(journal.state.ahead());
 
   const manifest = readManifest(options.manifest);
   const slack = await startSlackApi(manifest, (persona) => wording.plain('local.persona', { persona }));
@@ -125,7 +127,7 @@ export async function openWorkspace(
       people: userIds,
       botToken,
       signingSecret,
-      serve({ port, botUrl, ready, onReset }) {
+      serve({ port, botUrl, ready, onReset, onClock }) {
         const parts = {
           bot: createBotClient({ url: botUrl, signingSecret, now: clock.realSeconds, ready }),
           views,
@@ -166,7 +168,10 @@ export async function openWorkspace(
           pages,
           gestures: { ...createWriting(parts), ...createPressing(parts), ...createSubmitting(parts) },
           download: slack.download,
-          moveClock: (days) => record({ kind: 'clock', days }),
+          moveClock: (seconds) => {
+            record({ kind: 'clock', days: 0, seconds });
+            onClock();
+          },
           reset: async () => {
             await onReset();
             journal.reset();

@@ -40,6 +40,7 @@ export interface LocalMessages {
   'local.clock_real': Nothing;
   'local.clock_moved': Nothing;
   'local.clock_forward': { count: number };
+  'local.clock_wait': { count: number };
   'local.clock_date': Nothing;
   'local.clock_move': Nothing;
   'local.clock_reset': Nothing;
@@ -125,6 +126,7 @@ export const localSamples: SamplesOf<LocalMessages> = {
   'local.example': each([1, 2, 3, 4, 5], (number) => ({ number, command })),
   'local.menu': [{ time: '9:00' }],
   'local.clock_forward': [{ count: 1 }],
+  'local.clock_wait': [{ count: 1 }],
   'local.problem': each(
     ['gone', 'forged', 'no-answer', 'refused', 'not-understood', 'unknown-command', 'bad-request', 'bad-date'],
     (code) => ({ code, typed: '/plna', command }),

@@ -4,14 +4,14 @@ import { test } from './support/test.ts';
 describe('the clock', () => {
   test('moves forward by open days, says that it is not the real date, and goes back', async ({ desk }) => {
     const { page } = await desk();
-    const clock = page.getByRole('region', { name: 'ワークスペースの日付' });
+    const clock = page.getByRole('region', { name: 'ワークスペースの日時' });
     const shown = clock.locator('b');
     const real = await shown.innerText();
     await clock.getByRole('button', { name: '5開庁日進める' }).click();
-    await expect.poll(() => clock.innerText()).toContain('（実際の日付とは違います）');
+    await expect.poll(() => clock.innerText()).toContain('（実際の日時とは違います）');
     expect(await shown.innerText()).not.toBe(real);
     await clock.getByRole('button', { name: '今日に戻す' }).click();
-    await expect.poll(() => clock.innerText()).toContain('（実際の日付）');
+    await expect.poll(() => clock.innerText()).toContain('（実際の日時）');
     expect(await shown.innerText()).toBe(real);
   });
 
@@ -30,7 +30,7 @@ describe('the clock', () => {
       const { page, say, last } = await desk();
       await page.getByLabel('日付を指定').fill(date);
       await page.getByRole('button', { name: 'この日にする' }).click();
-      await page.getByText('（実際の日付とは違います）').waitFor();
+      await page.getByText('（実際の日時とは違います）').waitFor();
       await say('/plan 指標');
       await expect.poll(() => last.innerText()).toContain('指標の状況');
     },
@@ -61,6 +61,6 @@ describe('«最初からやり直す»', () => {
     await expect.poll(() => page.getByText('まだ発言はありません').count()).toBe(1);
     await line.press('ArrowUp');
     expect([await messages.count(), await line.inputValue()]).toEqual([0, '']);
-    expect(await page.getByText('（実際の日付）').count()).toBe(1);
+    expect(await page.getByText('（実際の日時）').count()).toBe(1);
   });
 });

@@ -24,7 +24,7 @@ describe('the program, stopped and started again with the same folder', () => {
     await goTo('general');
     await say('/plan 電子申請');
     await page.getByRole('button', { name: '1開庁日進める' }).click();
-    await page.getByText('（実際の日付とは違います）').waitFor();
+    await page.getByText('（実際の日時とは違います）').waitFor();
     const answer = await last.innerText();
 
     await first.stop();
@@ -33,7 +33,7 @@ describe('the program, stopped and started again with the same folder', () => {
     await page.getByText('プログラムが止まっています').waitFor({ state: 'hidden' });
     await page.reload();
     expect([await messages.count(), await last.innerText()]).toEqual([1, answer]);
-    expect(await page.getByText('（実際の日付とは違います）').count()).toBe(1);
+    expect(await page.getByText('（実際の日時とは違います）').count()).toBe(1);
 
     // What was answered before still answers.
     await last.getByRole('button', { name: /^次の/u }).click();

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../../src/ask/ask.ts';
@@ -198,6 +200,22 @@ describe('the clock', () => {
     expect(dateOf(await local.page('/staff/navi'))).toBe('2026年11月20日(金)');
     expect(dateOf(await local.post('/staff/navi/clock', { date: '2027-05-06' }))).toBe('2027年5月6日(木)');
     expect(dateOf(await local.post('/staff/navi/clock?forward=0'))).toBe('2026年11月20日(金)');
+  });
+
+  test('stands at nine in the morning of a day it is moved to, and can wait there for some hours', async () => {
+    const timeOf = (html: string): string => parse(html).querySelector('.clock b + span')?.textContent ?? '';
+    expect(timeOf(await local.page('/staff/navi'))).toBe('10:00');
+    expect(timeOf(await local.post('/staff/navi/clock?forward=1'))).toBe('9:00');
+    expect(timeOf(await local.post('/staff/navi/clock?wait=2'))).toBe('11:00');
+    expect(timeOf(await local.post('/staff/navi/clock?forward=0'))).toBe('10:00');
+  });
+
+  test('of a workspace kept by an earlier program, which counted days, still stands where it stood', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'journal.jsonl'), '{"kind":"clock","days":3}\n');
+    const kept = await openLocalSlack({ catalog, ask, folder });
+    expect(dateOf(await kept.page('/staff/navi'))).toBe('2026年11月23日(月)');
+    await kept.close();
   });
 
   test.each(['', '2027-02-30', '明日', '2027/5/6', '1990-03-31', '2100-01-01'])(

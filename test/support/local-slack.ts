@@ -69,9 +69,9 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     wording,
     command: '/plan',
     clock: {
-      now: () => Temporal.Instant.from('2026-11-20T01:00:00Z').add({ hours: 24 * ahead }),
-      shift: (days) => {
-        ahead = days;
+      now: () => Temporal.Instant.from('2026-11-20T01:00:00Z').add({ seconds: ahead }),
+      shift: (seconds) => {
+        ahead = seconds;
       },
       realSeconds: () => Math.floor(Date.now() / 1000),
     },
@@ -120,6 +120,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     botUrl: () => `http://127.0.0.1:${app.port()}/slack/events`,
     ready: Promise.resolve(),
     onReset: async () => undefined,
+    onClock: () => undefined,
   });
   if (!pages.ok) throw new Error(pages.code);
   const { address } = pages;

@@ -3,7 +3,7 @@ import { type PageModel, pageUrl } from './model.ts';
 
 const steps = [1, 5] as const;
 
-/** The workspace's own date, which can be moved so that a reminder can be watched arriving. */
+/** The workspace's own date and time, which can be moved so that a reminder can be watched arriving. */
 export function Clock(model: PageModel) {
   const { wording, clock } = model;
   return (
@@ -11,6 +11,7 @@ export function Clock(model: PageModel) {
       <p>
         {wording.plain('local.clock', {})}
         <b>{clock.shown}</b>
+        <span>{clock.time}</span>
         <small>{wording.plain(clock.moved ? 'local.clock_moved' : 'local.clock_real', {})}</small>
       </p>
       <div className="steps">
@@ -19,6 +20,9 @@ export function Clock(model: PageModel) {
             {wording.plain('local.clock_forward', { count })}
           </button>
         ))}
+        <button type="button" hx-post={`${pageUrl(model, 'clock')}?wait=1`}>
+          {wording.plain('local.clock_wait', { count: 1 })}
+        </button>
         <form hx-post={pageUrl(model, 'clock')}>
           <label>
             {wording.plain('local.clock_date', {})}

@@ -23,7 +23,7 @@ export interface PageModel {
   problem: string | null;
   typed: readonly string[];
   shortcuts: readonly { callbackId: string; name: string }[];
-  clock: { date: string; shown: string; moved: boolean };
+  clock: { date: string; shown: string; time: string; moved: boolean };
 }
 
 /** The address of what a page can ask of the server. */
