@@ -48,7 +48,10 @@ export interface Outgoing extends Placed {
   shown: z.core.util.JSONType;
 }
 
-/** A notice that one process has for itself until its lease ends. */
+/**
+ * A notice that one process has for itself until its lease ends. `attempts` counts this try; `unclearSince` is of the tries
+ * before it: where it is null there is nothing to look for.
+ */
 export interface Claimed extends Outgoing {
   /** The thread it goes into. */
   thread: MessagePlace | null;

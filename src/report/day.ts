@@ -51,6 +51,11 @@ export function addDays(on: Day, days: number): Day {
   return day(Temporal.PlainDate.from(on).add({ days }).toString());
 }
 
+/** Seconds later, or earlier where the number is negative. */
+export function addSeconds(at: Moment, seconds: number): Moment {
+  return moment(Temporal.Instant.from(at).add({ seconds }).toString());
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekday(on: Day): number {
   return Temporal.PlainDate.from(on).dayOfWeek;

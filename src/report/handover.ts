@@ -5,7 +5,8 @@ import { roundIdSchema } from './round.ts';
 
 /**
  * 担当の変更: in one round, what a section is asked comes to somebody else than the one who was told of it. Whoever takes it
- * over is of the section's staff for as long as the round is open.
+ * over is of the section's staff for as long as the round is open. One for each who was told: who hands on what came to them
+ * from somebody else is `from` in another.
  */
 export const handoverSchema = z.strictObject({
   round: roundIdSchema,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** PostgreSQL refuses NUL and half a surrogate pair, SQLite cuts the text at NUL: neither means anything in a report. */
-function storableText(text: string): string {
+export function storableText(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 

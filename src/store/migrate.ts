@@ -1,11 +1,13 @@
 import { type Kysely, Migrator } from 'kysely';
 import type { Engine } from './engine.ts';
 import { roundsAndReports } from './migrations/0001-rounds-and-reports.ts';
+import { notices } from './migrations/0002-notices.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a migration that has run anywhere is never edited, a change to the schema is a new one below. */
 const migrations = {
   '0001-rounds-and-reports': roundsAndReports,
+  '0002-notices': notices,
 } as const;
 
 /**

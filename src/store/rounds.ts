@@ -20,6 +20,7 @@ function toRow({ id, title, plan, year, opens, due, state, version, ...round }: 
     due,
     ladder: round.ladder && toJson(round.ladder),
     closed_days: round.closedDays,
+    grace: round.grace,
     state,
     paused: round.paused ? 1 : 0,
     version,

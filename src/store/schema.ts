@@ -16,6 +16,7 @@ export interface Schema {
     due: string;
     ladder: string | null;
     closed_days: string;
+    grace: number;
     state: string;
     paused: number;
     version: number;
@@ -76,4 +77,55 @@ export interface Schema {
     before: string;
     after: string;
   };
+  outbox: {
+    sequence: Generated<number>;
+    key: string;
+    kind: string;
+    recipient: string;
+    notice: string;
+    not_before: string;
+    in_thread_of: string | null;
+    state: string;
+    attempts: number;
+    unclear_since: string | null;
+    trouble: string | null;
+    /** Where the message stands; null until it is sent. */
+    channel: string | null;
+    ts: string | null;
+    settled_at: string | null;
+    shown: string;
+    /** The process that has it for itself until then; null where nobody has. */
+    lease_owner: string | null;
+    lease_until: string | null;
+  };
+  /** One row, which every change of the outbox locks. */
+  slack_pause: { id: number; paused_until: string | null };
+  absences: {
+    user_id: string;
+    starts_on: string;
+    ends_on: string | null;
+    stand_in: string | null;
+    version: number;
+  };
+  snoozes: { recipient: string; snoozed_until: string };
+  handovers: { round: string; section: string; from_user: string; to_user: string; version: number };
+  exclusion_requests: {
+    round: string;
+    section: string;
+    requested_by: string;
+    requested_at: string;
+    reason: string;
+    declined: string | null;
+    version: number;
+  };
+  digests: {
+    week: string;
+    state: string;
+    note: string | null;
+    facts: string | null;
+    issued_at: string | null;
+    version: number;
+  };
+  /** One row, or none. */
+  digest_settings: { id: number; channels: string; automatic: number; version: number };
 }

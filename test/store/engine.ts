@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
+import type { NoticeStore } from '../../src/notice/store.ts';
 import type { ReportStore } from '../../src/report/store.ts';
 import { type DatabaseAddress, openStore, type Store } from '../../src/store/store.ts';
 
@@ -11,9 +12,12 @@ export interface Engine {
 /** The store of the running test, on an empty database of its own. */
 export interface Opened {
   reports: ReportStore;
+  notices: NoticeStore;
   execute: (sql: string) => Promise<unknown>;
   /** Another process's view of the same database; closed with the test. */
   openAgain: () => Promise<Store>;
+  /** Opens another database in its place, where the test has made one. */
+  openAt: (address: DatabaseAddress) => Promise<Store>;
   closeAll: () => Promise<void>;
 }
 
@@ -40,17 +44,27 @@ export function everyTestOpens(engine: Engine): Opened {
     await openAgain();
   });
   afterEach(closeAll);
+  const first = (): Store => {
+    const [store] = stores;
+    if (!store) throw new Error('no store is open');
+    return store;
+  };
   return {
     get reports() {
-      const [first] = stores;
-      if (!first) throw new Error('no store is open');
-      return first.reports;
+      return first().reports;
+    },
+    get notices() {
+      return first().notices;
     },
     execute: (sql) => {
       if (!address) throw new Error('no store is open');
       return engine.execute(address, sql);
     },
     openAgain,
+    openAt: (other) => {
+      address = other;
+      return openAgain();
+    },
     closeAll,
   };
 }

@@ -1,0 +1,74 @@
+import type { Absence } from '../../src/notice/absence.ts';
+import type { Digest } from '../../src/notice/digest/digest.ts';
+import { keyOf, type Notice, type NoticeKey } from '../../src/notice/notice.ts';
+import type { Entry, Placed } from '../../src/notice/outbox.ts';
+import type { Recipient } from '../../src/notice/recipient.ts';
+import { day, type Moment, moment } from '../../src/report/day.ts';
+import type { ExclusionRequest } from '../../src/report/exclusion-request.ts';
+import type { Handover } from '../../src/report/handover.ts';
+import type { LedgerAction } from '../../src/report/ledger.ts';
+import { type ChannelId, channelIdSchema } from '../../src/report/roster.ts';
+import { deed, digital, head, round, user } from './rounds.ts';
+
+/** Nouns of notices for tests: sound as they are, each part to be changed where a test is about it. */
+export const channel = (id: string): ChannelId => channelIdSchema.parse(id);
+
+/** 09:00 in Japan on the first day of a ladder, which tests count from. */
+export const nine = moment('2026-05-15T00:00:00Z');
+
+/** So many seconds past nine. */
+export const past = (seconds: number): Moment => moment(new Date(Date.parse(nine) + seconds * 1_000).toISOString());
+
+export function reminderTo(to: Recipient, on = '2026-05-15'): Notice {
+  return { kind: 'reminder', to, on: day(on) };
+}
+
+/** A reminder in the outbox, which may go at nine. */
+export function placed(changes: Partial<Placed> = {}): Placed {
+  return { notice: reminderTo(head.user), notBefore: nine, inThreadOf: null, ...changes };
+}
+
+export const keyOfPlaced = ({ notice }: Placed): NoticeKey => keyOf(notice);
+
+/** A row for the ledger that tells of a notice. */
+export function entry(action: LedgerAction, after: Entry['after'] = null): Entry {
+  return {
+    deed: deed(action, { by: null, via: 'bot' }),
+    subject: { round: null, section: null, rosterEntry: null },
+    after,
+  };
+}
+
+export function absence(changes: Partial<Absence> = {}): Absence {
+  const { user: away } = head;
+  return { user: away, from: day('2026-05-18'), to: day('2026-05-22'), standIn: null, version: 0, ...changes };
+}
+
+export function handover(changes: Partial<Handover> = {}): Handover {
+  return { round: round().id, section: digital, from: head.user, to: user('U0STAFF'), version: 0, ...changes };
+}
+
+export function exclusionRequest(changes: Partial<ExclusionRequest> = {}): ExclusionRequest {
+  return {
+    round: round().id,
+    section: digital,
+    by: head,
+    at: moment('2026-05-15T01:00:00Z'),
+    reason: '所管替えのため',
+    declined: null,
+    version: 0,
+    ...changes,
+  };
+}
+
+export function digest(changes: Partial<Digest> = {}): Digest {
+  return {
+    week: day('2026-05-18'),
+    state: 'planned',
+    note: null,
+    facts: null,
+    issuedAt: null,
+    version: 0,
+    ...changes,
+  };
+}
