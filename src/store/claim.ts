@@ -3,14 +3,14 @@ import type { Claimed, Entry, Outbox, Outcome } from '../notice/outbox.ts';
 import { addSeconds, type Moment } from '../report/day.ts';
 import { storableText, toJson } from './json.ts';
 import { append } from './ledger.ts';
-import { toOutgoing } from './outbox-rows.ts';
+import { readOutgoing, toOutgoing } from './outbox-rows.ts';
 import { alone } from './pause.ts';
 import type { Schema } from './schema.ts';
 
 /** Slack takes about one message a second in a conversation. */
 const secondsBetween = 1;
 
-/** The row whose turn it is, with the place of the thread it goes into. */
+/** The row whose turn it is. */
 function next(db: Kysely<Schema>, now: Moment) {
   const underWay = db.selectFrom('outbox').select('recipient').where('lease_until', '>', now);
   const justSent = db
@@ -21,17 +21,25 @@ function next(db: Kysely<Schema>, now: Moment) {
   return (
     db
       .selectFrom('outbox as row')
-      .leftJoin('outbox as parent', 'parent.key', 'row.in_thread_of')
-      .selectAll('row')
-      .select(['parent.channel as thread_channel', 'parent.ts as thread_ts'])
-      .where('row.state', '=', 'waiting')
-      .where('row.not_before', '<=', now)
+      .selectAll()
+      .where('state', '=', 'waiting')
+      .where('not_before', '<=', now)
       // A row under a lease is in a conversation in which one is under way.
-      .where('row.recipient', 'not in', underWay)
-      .where('row.recipient', 'not in', justSent)
-      .where(({ or, eb }) => or([eb('row.in_thread_of', 'is', null), eb('parent.state', '=', 'sent')]))
-      .orderBy('row.not_before')
-      .orderBy('row.sequence')
+      .where('recipient', 'not in', underWay)
+      .where('recipient', 'not in', justSent)
+      .where(({ or, eb, exists, selectFrom }) =>
+        or([
+          eb('in_thread_of', 'is', null),
+          exists(
+            selectFrom('outbox as parent')
+              .select('parent.key')
+              .whereRef('parent.key', '=', 'row.in_thread_of')
+              .where('parent.state', '=', 'sent'),
+          ),
+        ]),
+      )
+      .orderBy('not_before')
+      .orderBy('sequence')
       .limit(1)
       .executeTakeFirst()
   );
@@ -43,17 +51,15 @@ export function claim(db: Kysely<Schema>, { by, now, until }: Parameters<Outbox[
     if (pausedUntil !== null && pausedUntil > now) return null;
     const row = await next(within, now);
     if (!row) return null;
-    const { thread_channel: channel, thread_ts: ts, ...claimed } = row;
-    const attempts = claimed.attempts + 1;
+    const attempts = row.attempts + 1;
     await within
       .updateTable('outbox')
-      .set({ attempts, unclear_since: claimed.unclear_since ?? now, lease_owner: by, lease_until: until })
-      .where('sequence', '=', claimed.sequence)
+      .set({ attempts, unclear_since: row.unclear_since ?? now, lease_owner: by, lease_until: until })
+      .where('sequence', '=', row.sequence)
       .execute();
-    return {
-      ...toOutgoing({ ...claimed, attempts }),
-      thread: channel === null || ts === null ? null : { channel, ts },
-    };
+    const claimed = toOutgoing({ ...row, attempts });
+    const parent = claimed.inThreadOf && (await readOutgoing(within, claimed.inThreadOf));
+    return { ...claimed, thread: parent?.place ?? null };
   });
 }
 

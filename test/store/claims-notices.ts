@@ -107,6 +107,8 @@ export function claimsNotices(engine: Engine): void {
     await store.notices.outbox.redirect(key, 'held', past(60), entry('hold-notice'));
     expect(await store.notices.outbox.settle({ key, by: 'one', at: past(61) }, sent, [])).toBe(false);
     expect(await store.notices.outbox.find(key)).toMatchObject({ state: 'held', unclearSince: nine });
+    await store.notices.outbox.redirect(key, 'waiting', past(62), entry('release-notice'));
+    expect(await store.notices.outbox.settle({ key, by: 'one', at: past(63) }, sent, [])).toBe(false);
   });
 
   test('many at the same moment give every notice once', async () => {
@@ -153,8 +155,8 @@ export function claimsNotices(engine: Engine): void {
 
   test('is quick among ten thousand that wait, and ten thousand that are sent', async () => {
     await store.notices.outbox.place(toEach(20_000));
-    await store.execute(`update outbox set state = 'sent', channel = 'D0', ts = recipient, settled_at = not_before,
-      not_before = not_before where sequence % 2 = 0`);
+    await store.execute(`update outbox set state = 'sent', channel = 'D0', ts = recipient, settled_at = not_before
+      where sequence % 2 = 0`);
     const started = performance.now();
     for (let count = 0; count < 20; count += 1) expect(await claim(past(30))).not.toBeNull();
     // Generous: a busy machine is slow, a missing index is slower by orders.
