@@ -69,6 +69,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     now: () => moment(now().toString()),
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
+    walkOpenDays: calendar.walkOpenDays,
+    openDaysBetween: calendar.openDaysBetween,
   });
   const answering = createAnswering({
     ask,

@@ -69,16 +69,34 @@ export function createCalendar(closures: readonly Closure[]): Calendar {
     return { asked, day: on, passed };
   };
 
+  const walkOpenDays: Calendar['walkOpenDays'] = (from, n) => {
+    const step = Math.sign(n);
+    const passed: Adjustment['passed'][number][] = [];
+    let on = from;
+    for (let left = Math.abs(n); left > 0; left -= 1) {
+      const next = adjust(addDays(on, step), step > 0 ? 'next' : 'previous');
+      passed.push(...next.passed);
+      on = next.day;
+    }
+    return { asked: from, day: on, passed };
+  };
+
+  const openDaysBetween: Calendar['openDaysBetween'] = (from, to) => {
+    const step = from <= to ? 1 : -1;
+    let count = 0;
+    for (let on = from; on !== to; ) {
+      on = addDays(on, step);
+      if (whyClosed(on) === null) count += step;
+    }
+    return count;
+  };
+
   return {
     isOpen: (on) => whyClosed(on) === null,
     whyClosed,
-    addOpenDays: (from, n) => {
-      const step = Math.sign(n);
-      let on = from;
-      for (let left = Math.abs(n); left > 0; left -= 1)
-        on = adjust(addDays(on, step), step > 0 ? 'next' : 'previous').day;
-      return on;
-    },
+    addOpenDays: (from, n) => walkOpenDays(from, n).day,
+    walkOpenDays,
+    openDaysBetween,
     adjust,
     warning: (on, today) => {
       const year = Number(on.slice(0, 4));

@@ -25,4 +25,11 @@ export interface OpenDays {
   adjust(asked: Day, rule: ClosedDayRule): Adjustment;
   /** The nth open day after a day, or before it where n is negative; with 0 the day itself, open or not. */
   addOpenDays(from: Day, n: number): Day;
+  /** The same, with the closed days passed over on the way, the nearest to `from` first. */
+  walkOpenDays(from: Day, n: number): Adjustment;
+  /**
+   * How many open days `to` lies after `from`; negative where it lies before. Neither counts `from` itself, so that
+   * adding as many open days leads to `to` wherever `to` is open.
+   */
+  openDaysBetween(from: Day, to: Day): number;
 }

@@ -12,7 +12,7 @@ export type Stage = (typeof stages)[number];
 export interface SectionProgress {
   section: SectionId;
   stage: Stage;
-  /** 遅れ: the deadline has passed and the section still owes its answer. */
+  /** 遅れ: the deadline has passed, and with it any grace, and the section still owes its answer. */
   late: boolean;
   /** Null until there is an answer. */
   preliminary: boolean | null;
@@ -31,8 +31,8 @@ interface Facts {
   scope: Pick<RoundScope, 'sections'>;
   reports: readonly Report[];
   drafts: readonly Draft[];
-  /** The end of the due date after the closed-day rule. */
-  deadline: Moment;
+  /** From when on who owes is late: the end of the due date after the closed-day rule, or of the grace. */
+  lateFrom: Moment;
   now: Moment;
 }
 
@@ -61,19 +61,29 @@ export function owes(stage: Stage): boolean {
   return owed.has(stage);
 }
 
+/** Some rows by their sections. */
+function bySection<T extends { section: SectionId }>(rows: readonly T[]): ReadonlyMap<SectionId, readonly T[]> {
+  const all = new Map<SectionId, T[]>();
+  for (const row of rows) {
+    const others = all.get(row.section);
+    if (others) others.push(row);
+    else all.set(row.section, [row]);
+  }
+  return all;
+}
+
 /** The board of a round: where each section stands, in the order of the scope, and how many stand where. */
-export function roundProgress({ scope, reports, drafts, deadline, now }: Facts): RoundProgress {
+export function roundProgress({ scope, reports, drafts, lateFrom, now }: Facts): RoundProgress {
+  const reported = bySection(reports);
+  const drafted = bySection(drafts);
   const sections = scope.sections.map(({ section }): SectionProgress => {
-    const report = reports.find((candidate) => candidate.section === section) ?? null;
-    const { stage, since } = stageOf(
-      report,
-      drafts.filter((draft) => draft.section === section),
-    );
+    const report = reported.get(section)?.at(0) ?? null;
+    const { stage, since } = stageOf(report, drafted.get(section) ?? []);
     const answered = report !== null && report.lines.length > 0;
     return {
       section,
       stage,
-      late: now >= deadline && owes(stage),
+      late: now >= lateFrom && owes(stage),
       preliminary: answered ? isPreliminary(report) : null,
       since,
       report,

@@ -35,6 +35,7 @@ function standing(typed: Typed, plan: string) {
     opens: typed.day(roundFields.opens),
     due: typed.day(roundFields.due),
     closedDays: typed.choice(roundFields.closedDays),
+    grace: Number(typed.choice(roundFields.grace)),
     ladder: typed.choices(roundFields.ladder).map(Number),
   };
 }
@@ -42,7 +43,7 @@ function standing(typed: Typed, plan: string) {
 const writtenSchema = plannedValue.omit({ id: true });
 
 function planOf(written: z.infer<typeof writtenSchema>): RoundPlan {
-  return { ...written, exclusions: [], grace: 0 };
+  return { ...written, exclusions: [] };
 }
 
 /** 照会を作る: the form, its preview, and the saving. */
@@ -101,7 +102,9 @@ export function createRoundActions(services: Services) {
       const read = writtenSchema.safeParse(standing(typed, plan));
       if (!read.success) {
         const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])));
-        const fields = z.array(z.enum(['title', 'year', 'opens', 'due', 'closedDays', 'ladder', 'kpis', 'sections']));
+        const fields = z.array(
+          z.enum(['title', 'year', 'opens', 'due', 'closedDays', 'grace', 'ladder', 'kpis', 'sections']),
+        );
         const known = fields.catch(['title']).parse([...wrong]);
         const code = (field: string) => (field === 'kpis' || field === 'sections' ? 'unknown' : 'missing');
         return beside(

@@ -52,6 +52,10 @@ export const reportSamples: SamplesOf<ReportMessages> = {
       ...{ title, section, due, days, late: days < 0, owed: true, stage: '未着手' },
       ...{ who: null, when: null, reason: null, kpis: 4 },
     })),
+    {
+      ...{ title, section, due, days: -1, late: false, owed: true, stage: '未着手' },
+      ...{ who: null, when: null, reason: null, kpis: 4 },
+    },
     { title, section, due, days: 3, late: false, owed: false, stage: '差戻し', who, when, reason: '確認', kpis: 4 },
   ],
 

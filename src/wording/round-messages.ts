@@ -2,14 +2,14 @@ import { each, nothing, type SamplesOf } from './sample.ts';
 
 type Nothing = Record<string, never>;
 type Stage = 'not-started' | 'draft' | 'submitted' | 'confirmed' | 'accepted' | 'returned';
-type Field = 'title' | 'plan' | 'year' | 'kpis' | 'sections' | 'opens' | 'due' | 'closedDays' | 'ladder';
+type Field = 'title' | 'plan' | 'year' | 'kpis' | 'sections' | 'opens' | 'due' | 'closedDays' | 'grace' | 'ladder';
 type Rule = 'next' | 'previous';
 
 /** What a coordinator reads of rounds: the list, the form, the preview. Days and counts come as words. */
 export interface RoundMessages {
   'round.day': { year: number | null; month: number; day: number; weekday: number };
   'round.moment': { day: string; time: string };
-  'round.left': { days: number };
+  'round.left': { days: number; inGrace: boolean };
   'round.closed_reason': { code: 'saturday' | 'sunday' | 'holiday' | 'turn-of-year' | 'office'; name: string };
   'round.derivation': { passed: readonly { day: string; reason: string }[]; day: string; rule: Rule };
   'round.state': { state: 'draft' | 'open' | 'paused' | 'closed' };
@@ -35,8 +35,9 @@ export interface RoundMessages {
   'round.field': { field: Field };
   'round.hint': { field: Field };
   'round.everything': { field: 'kpis' | 'sections' };
-  'round.group': { field: 'plan' | 'year' | 'closedDays' | 'ladder' | 'kpis' | 'sections' };
+  'round.group': { field: 'plan' | 'year' | 'closedDays' | 'grace' | 'ladder' | 'kpis' | 'sections' };
   'round.rule': { rule: Rule };
+  'round.grace': { days: number };
   'round.ladder_note': Nothing;
   'round.ladder_placeholder': Nothing;
   'round.fault': {
@@ -55,7 +56,12 @@ export interface RoundMessages {
     kpis: number;
   };
   'round.preview_saved': Nothing;
-  'round.reminders': { reminders: readonly { day: string; step: string; tooEarly: boolean }[] };
+  'round.reminders': {
+    reminders: readonly { day: string; step: string; tooEarly: boolean }[];
+    /** The last day of the grace; null where there is none. */
+    graceEnds: string | null;
+    escalation: { day: string; step: string };
+  };
   'round.step': { step: number };
   'round.asked': {
     section: string;
@@ -72,7 +78,7 @@ export interface RoundMessages {
 
 const day = '5月7日（木）';
 const plan = { title: '令和7年度実績の照会', plan: 'みやぎ情報化推進ポリシー', year: '令和7年度' };
-const fields = ['title', 'plan', 'year', 'kpis', 'sections', 'opens', 'due', 'closedDays', 'ladder'] as const;
+const fields = ['title', 'plan', 'year', 'kpis', 'sections', 'opens', 'due', 'closedDays', 'grace', 'ladder'] as const;
 
 export const roundSamples: SamplesOf<RoundMessages> = {
   'round.day': [
@@ -80,7 +86,7 @@ export const roundSamples: SamplesOf<RoundMessages> = {
     { year: null, month: 5, day: 7, weekday: 7 },
   ],
   'round.moment': [{ day, time: '10:05' }],
-  'round.left': each([3, 0, -2], (days) => ({ days })),
+  'round.left': [...each([3, 0, -2], (days) => ({ days, inGrace: false })), { days: -1, inGrace: true }],
   'round.closed_reason': each(['saturday', 'sunday', 'holiday', 'turn-of-year', 'office'], (code) => ({
     code,
     name: '振替休日',
@@ -107,8 +113,9 @@ export const roundSamples: SamplesOf<RoundMessages> = {
   'round.field': each(fields, (field) => ({ field })),
   'round.hint': each(fields, (field) => ({ field })),
   'round.everything': each(['kpis', 'sections'], (field) => ({ field })),
-  'round.group': each(['plan', 'year', 'closedDays', 'ladder', 'kpis', 'sections'], (field) => ({ field })),
+  'round.group': each(['plan', 'year', 'closedDays', 'grace', 'ladder', 'kpis', 'sections'], (field) => ({ field })),
   'round.rule': each(['next', 'previous'], (rule) => ({ rule })),
+  'round.grace': each([0, 3], (days) => ({ days })),
   'round.ladder_note': nothing,
   'round.ladder_placeholder': nothing,
   'round.fault': each(['missing', 'past', 'before-opens', 'not-later', 'nobody', 'too-many', 'unknown'], (code) => ({
@@ -118,7 +125,11 @@ export const roundSamples: SamplesOf<RoundMessages> = {
   'round.preview_submit': nothing,
   'round.preview_head': [{ ...plan, opens: day, due: day, derivation: `${day}は開庁日です。`, sections: 9, kpis: 38 }],
   'round.preview_saved': nothing,
-  'round.reminders': [{ reminders: [{ day, step: '期限の日', tooEarly: true }] }],
+  'round.reminders': each([null, day], (graceEnds) => ({
+    reminders: [{ day, step: '期限の日', tooEarly: true }],
+    graceEnds,
+    escalation: { day, step: '期限の3開庁日後' },
+  })),
   'round.step': each([-10, 0, 3], (step) => ({ step })),
   'round.asked': [
     { section: 'デジタルみやぎ推進課', kpis: 3, coordinators: true, formerly: ['情報政策課'], inferred: true },

@@ -52,6 +52,7 @@ const planned = {
   opens: '2026-05-20',
   due: '2026-06-30',
   closedDays: 'next',
+  grace: 0,
   ladder: [-5, 0],
 };
 
@@ -84,6 +85,7 @@ const sent: [string, Record<string, unknown>, Record<string, unknown>][] = [
       ...field('round-opens', { selected_date: '2026-05-20' }),
       ...field('round-new-due', { selected_date: '2026-06-30' }),
       ...field('round-closed-days', { selected_option: { value: 'next' } }),
+      ...field('round-grace', { selected_option: { value: '0' } }),
       ...field('round-ladder', { selected_options: [{ value: '-5' }, { value: '0' }] }),
     },
   ],

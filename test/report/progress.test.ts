@@ -19,7 +19,7 @@ interface Facts {
 
 function progress({ reports = [], drafts = [], now = before, sections = [digital] }: Facts) {
   const asked = sections.map((id) => ({ section: id, entry: null, askCoordinators: true, kpis: [] }));
-  return roundProgress({ scope: { sections: asked }, reports, drafts, deadline: end, now });
+  return roundProgress({ scope: { sections: asked }, reports, drafts, lateFrom: end, now });
 }
 
 test('a due date ends at 17:00 in Japan', () => {

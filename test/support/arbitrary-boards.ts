@@ -65,7 +65,9 @@ export function arbitraryBoard(catalog: Catalog): fc.Arbitrary<Board> {
           day: due,
           passed: [{ day: due, reason: { code: 'office', name: reason } }],
         },
-        reminders: [{ step: -10, day: due, tooEarly: true }],
+        reminders: [{ step: -10, weekly: false, day: due, passed: [], tooEarly: true }],
+        graceEnds: due,
+        escalation: { step: 3, weekly: false, day: due, passed: [], tooEarly: false },
         scope: {
           sections: scope,
           excluded: names.flatMap((section) =>

@@ -38,6 +38,8 @@ export async function openDesk({
     now,
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
+    walkOpenDays: calendar.walkOpenDays,
+    openDaysBetween: calendar.openDaysBetween,
   });
   return { desk, store: store.reports, close: store.close };
 }

@@ -4,27 +4,26 @@ import type { Adjustment } from '../open-days.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { type RoundProgress, roundProgress, type SectionProgress } from '../progress.ts';
-import { type ReminderDay, reminderDays } from '../reminders.ts';
+import { type Ladder, ladderOf } from '../reminders.ts';
 import { deadline, type Round, type RoundId } from '../round.ts';
 import { type RoundScope, roundScope } from '../scope.ts';
 import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
 
 /** A round with where everybody stands in it. */
-export interface Board {
+export interface Board extends Ladder {
   round: Round;
   /** After the closed-day rule. */
   due: Day;
   /** How the due date came to be that day. */
   adjustment: Adjustment;
-  reminders: readonly ReminderDay[];
   scope: RoundScope;
   progress: RoundProgress;
 }
 
 /** Where everybody stands in a round; asks for no permission. */
 export async function boardOf(parts: DeskParts, round: Round): Promise<Board> {
-  const { store, catalog, now, adjust, addOpenDays } = parts;
+  const { store, catalog, now, adjust } = parts;
   const [roster, reports, drafts] = await Promise.all([
     store.roster(),
     store.reports(round.id),
@@ -33,8 +32,10 @@ export async function boardOf(parts: DeskParts, round: Round): Promise<Board> {
   const scope = roundScope({ round, catalog, roster, today: dayOf(now()) });
   const adjustment = adjust(round.due, round.closedDays);
   const due = adjustment.day;
-  const progress = roundProgress({ scope, reports, drafts, deadline: deadline(due), now: now() });
-  return { round, due, adjustment, reminders: reminderDays(round, due, addOpenDays), scope, progress };
+  const ladder = ladderOf(round, due, parts);
+  const lateFrom = deadline(ladder.graceEnds);
+  const progress = roundProgress({ scope, reports, drafts, lateFrom, now: now() });
+  return { round, due, adjustment, ...ladder, scope, progress };
 }
 
 /** The board of a round, for coordinators. */

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../day.ts';
 import type { Adjustment } from '../open-days.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
-import { type ReminderDay, reminderDays } from '../reminders.ts';
+import { type Ladder, ladderOf } from '../reminders.ts';
 import type { Round, RoundId } from '../round.ts';
 import type { RoundFault } from '../round-faults.ts';
 import { type RoundScope, roundScope } from '../scope.ts';
@@ -53,13 +53,12 @@ export async function roundChoices(
 }
 
 /** What a round would ask of whom and when, before anybody is asked. */
-export interface RoundPreview {
+export interface RoundPreview extends Ladder {
   /** Under which it is to be saved. */
   id: RoundId;
   plan: RoundPlan;
   due: Adjustment;
   scope: RoundScope;
-  reminders: readonly ReminderDay[];
 }
 
 function isPlan(parts: DeskParts, plan: PlanId): boolean {
@@ -75,14 +74,13 @@ export async function previewRound(
   const permission = may(await actorFor(parts, user), 'create-round', null);
   if (!permission.ok) return permission;
   if (!isPlan(parts, plan.plan)) return { ok: false, code: 'gone' };
-  const { catalog, store, now, adjust, addOpenDays } = parts;
+  const { catalog, store, now, adjust } = parts;
   const scope = roundScope({ round: plan, catalog, roster: await store.roster(), today: dayOf(now()) });
   const nobody: RoundFault[] = scope.sections.length === 0 ? [{ field: 'kpis', code: 'nobody' }] : [];
   const faults = [...faultsOfDates(parts, plan, null), ...nobody];
   if (faults.length > 0) return { ok: false, code: 'faults', faults };
   const due = adjust(plan.due, plan.closedDays);
-  const reminders = reminderDays(plan, due.day, addOpenDays);
-  return { ok: true, preview: { id: newRoundId(), plan, due, scope, reminders } };
+  return { ok: true, preview: { id: newRoundId(), plan, due, scope, ...ladderOf(plan, due.day, parts) } };
 }
 
 /** What a new due date of a round would come to; null where the round already has it. */

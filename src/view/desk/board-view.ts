@@ -1,5 +1,5 @@
 import { longEraYear } from '../../plan/fiscal-year.ts';
-import { type Day, daysBetween } from '../../report/day.ts';
+import type { Day } from '../../report/day.ts';
 import type { Board } from '../../report/desk/board.ts';
 import { type Stage, stages } from '../../report/progress.ts';
 import { actionIds } from '../action-ids.ts';
@@ -9,7 +9,7 @@ import { planName } from '../describe.ts';
 import type { View } from '../lay-out.ts';
 import { boardButtons } from './board-buttons.ts';
 import { boardRows, boardTable } from './board-rows.ts';
-import { countsText, dayText, derivationText, roundStateText } from './day-words.ts';
+import { countsText, dayText, derivationText, leftText, roundStateText } from './day-words.ts';
 import { scopeParts } from './scope-part.ts';
 
 export interface ShownBoard {
@@ -23,14 +23,15 @@ export interface ShownBoard {
   note?: View | undefined;
 }
 
-function headText({ round, due, adjustment, scope }: Board, today: Day, context: ViewContext): string {
+function headText(board: Board, today: Day, context: ViewContext): string {
   const { wording, catalog } = context;
+  const { round, due, adjustment, scope } = board;
   return wording.mrkdwn('board.head', {
     plan: planName(catalog.plan(round.plan), context),
     year: longEraYear(round.year),
     state: roundStateText(round, context),
     due: dayText(due, context, { withYear: true }),
-    left: wording.plain('round.left', { days: daysBetween(today, due) }),
+    left: leftText(board, today, context),
     derivation: adjustment.passed.length > 0 ? derivationText(adjustment, round.closedDays, context) : null,
     sections: scope.sections.length,
     kpis: scope.sections.reduce((sum, { kpis }) => sum + kpis.length, 0),
@@ -82,7 +83,7 @@ export function boardView({ board, today, stage = null, from = 0, note }: ShownB
       ...(isDraft ? section(wording.mrkdwn('board.draft', {})) : section(`*${countsText(progress, context)}*`)),
       ...(round.paused && round.state === 'open' ? section(wording.mrkdwn('board.paused', {})) : []),
       ...boardButtons(board, context),
-      ...(isDraft ? scopeParts(board, context) : []),
+      ...(isDraft ? scopeParts(board, round.grace, context) : []),
       ...(isDraft
         ? []
         : [...stageChart(board, context), ...boardTable(board, context), ...stageFilter(board, context)]),

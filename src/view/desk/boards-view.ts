@@ -1,5 +1,5 @@
 import { longEraYear } from '../../plan/fiscal-year.ts';
-import { type Day, daysBetween } from '../../report/day.ts';
+import type { Day } from '../../report/day.ts';
 import type { Board } from '../../report/desk/board.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { actions, button, type Part, section } from '../blocks.ts';
@@ -9,20 +9,21 @@ import type { View } from '../lay-out.ts';
 import { sentence } from '../sentence.ts';
 import { encode } from '../values.ts';
 import { boardView } from './board-view.ts';
-import { countsText, dayText, roundStateText } from './day-words.ts';
+import { countsText, dayText, leftText, roundStateText } from './day-words.ts';
 
 /** Rounds a page shows. */
 const pageLength = 10;
 
-function rowPart({ round, due, progress }: Board, index: number, today: Day, context: ViewContext): Part[] {
+function rowPart(board: Board, index: number, today: Day, context: ViewContext): Part[] {
   const { wording, catalog } = context;
+  const { round, due, progress } = board;
   const text = wording.mrkdwn('round.row', {
     title: round.title,
     state: roundStateText(round, context),
     plan: planName(catalog.plan(round.plan), context),
     year: longEraYear(round.year),
     due: dayText(due, context, { withYear: true }),
-    left: wording.plain('round.left', { days: daysBetween(today, due) }),
+    left: leftText(board, today, context),
     counts: countsText(progress, context),
   });
   return section(

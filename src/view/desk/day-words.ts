@@ -1,4 +1,5 @@
-import { type Day, dayOf, type Moment, timeOf, weekday } from '../../report/day.ts';
+import { type Day, dayOf, daysBetween, type Moment, timeOf, weekday } from '../../report/day.ts';
+import type { Board } from '../../report/desk/board.ts';
 import type { Adjustment } from '../../report/open-days.ts';
 import type { Person } from '../../report/person.ts';
 import { type RoundProgress, stages } from '../../report/progress.ts';
@@ -38,6 +39,15 @@ export function derivationText({ day, passed }: Adjustment, rule: ClosedDayRule,
       }),
     })),
   });
+}
+
+/** «あと3日», «2日過ぎています»; days of grace are not yet late. */
+export function leftText(
+  { due, graceEnds }: Pick<Board, 'due' | 'graceEnds'>,
+  today: Day,
+  { wording }: ViewContext,
+): string {
+  return wording.plain('round.left', { days: daysBetween(today, due), inGrace: due < today && today <= graceEnds });
 }
 
 /** 下書き, 受付中, 中断中, 終了. */

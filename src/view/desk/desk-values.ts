@@ -6,7 +6,7 @@ import { sectionIdSchema } from '../../plan/section.ts';
 import { daySchema } from '../../report/day.ts';
 import { stages } from '../../report/progress.ts';
 import { rosterEntryIdSchema } from '../../report/roster.ts';
-import { closedDayRuleSchema, roundIdSchema } from '../../report/round.ts';
+import { closedDayRuleSchema, roundIdSchema, roundSchema } from '../../report/round.ts';
 
 /** What buttons and modals of rounds, roster and ledger carry through Slack: ids only, and every right is looked at again. */
 const from = z.int().min(0).max(10_000);
@@ -37,6 +37,7 @@ export const plannedValue = z.strictObject({
   opens: daySchema,
   due: daySchema,
   closedDays: closedDayRuleSchema,
+  grace: roundSchema.shape.grace.unwrap(),
   ladder: z.array(z.int().min(-60).max(60)).min(1),
 });
 export type PlannedValue = z.infer<typeof plannedValue>;

@@ -20,6 +20,7 @@ export const roundFields = {
   opens: 'round-opens',
   due: 'round-new-due',
   closedDays: 'round-closed-days',
+  grace: 'round-grace',
   ladder: 'round-ladder',
 } as const;
 
@@ -63,6 +64,9 @@ function yearOptions(thisYear: number): { text: string; value: string }[] {
 /** Open days from the due date that can be chosen for reminders. */
 const ladderSteps = [-20, -15, -10, -7, -5, -3, -2, -1, 0, 1, 2, 3, 5, 10] as const;
 
+/** Open days of grace that can be chosen. */
+const graces = [0, 1, 2, 3, 5, 10] as const;
+
 /** What the fields begin with. */
 export type RoundBeginning = { [K in keyof PlannedValue]?: PlannedValue[K] | undefined };
 
@@ -84,7 +88,7 @@ export function roundForm(choices: RoundChoices, beginning: RoundBeginning, cont
       initial: beginning[field] ?? [],
       placeholder: wording.plain('round.everything', { field }),
     });
-  const group = (field: 'plan' | 'year' | 'closedDays') => wording.plain('round.group', { field });
+  const group = (field: 'plan' | 'year' | 'closedDays' | 'grace') => wording.plain('round.group', { field });
   return formModal(
     {
       callback: callbackIds.roundForm,
@@ -126,6 +130,16 @@ export function roundForm(choices: RoundChoices, beginning: RoundBeginning, cont
             },
           ],
           initial: beginning.closedDays ?? 'next',
+        }),
+        ...selectInput({
+          ...named('grace'),
+          groups: [
+            {
+              label: group('grace'),
+              options: graces.map((days) => ({ text: wording.plain('round.grace', { days }), value: String(days) })),
+            },
+          ],
+          initial: String(beginning.grace ?? 0),
         }),
         ...multiSelectInput({
           ...named('ladder'),

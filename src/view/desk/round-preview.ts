@@ -13,7 +13,7 @@ import { scopeParts } from './scope-part.ts';
 
 /** What the preview carries on to the saving. */
 function plannedOf({ id, plan }: RoundPreview): PlannedValue {
-  const { title, year, kpis, sections, opens, due, closedDays, ladder } = plan;
+  const { title, year, kpis, sections, opens, due, closedDays, grace, ladder } = plan;
   return {
     id,
     title,
@@ -24,6 +24,7 @@ function plannedOf({ id, plan }: RoundPreview): PlannedValue {
     opens,
     due,
     closedDays,
+    grace,
     ladder: [...(ladder ?? usualLadder)],
   };
 }
@@ -54,7 +55,7 @@ export function roundPreviewModal(preview: RoundPreview, context: ViewContext): 
             kpis: scope.sections.reduce((sum, { kpis }) => sum + kpis.length, 0),
           }),
         ),
-        ...scopeParts(preview, context),
+        ...scopeParts(preview, plan.grace, context),
         ...actions([secondary('save', actionIds.roundSave), secondary('back', actionIds.roundBack)]),
         ...contextBlock(wording.mrkdwn('round.preview_saved', {})),
       ],

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../plan/catalog.ts';
 import type { KpiId } from '../../plan/kpi.ts';
-import type { ReminderDay } from '../../report/reminders.ts';
+import type { Ladder, ReminderDay } from '../../report/reminders.ts';
 import type { AskedSection, RoundScope } from '../../report/scope.ts';
 import { lines, type Part, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
@@ -31,14 +31,21 @@ function listed<T>(all: readonly T[], line: (one: T) => string, { wording }: Vie
   return [...all.slice(0, mostListed).map(line), ...(rest > 0 ? [wording.mrkdwn('round.more', { count: rest })] : [])];
 }
 
-interface Planned {
+interface Planned extends Ladder {
   scope: RoundScope;
-  reminders: readonly ReminderDay[];
 }
 
 /** Who will be asked for how much, what nobody is asked for and why, and when they are reminded. */
-export function scopeParts({ scope, reminders }: Planned, context: ViewContext): Part[] {
+export function scopeParts(
+  { scope, reminders, graceEnds, escalation }: Planned,
+  grace: number,
+  context: ViewContext,
+): Part[] {
   const { wording, catalog } = context;
+  const words = ({ day, step }: ReminderDay) => ({
+    day: dayText(day, context),
+    step: wording.plain('round.step', { step }),
+  });
   const excluded = scope.excluded.map(({ kpi, section: name, exclusion }) => ({
     section: name,
     kpi: kpiName(kpi, catalog),
@@ -54,11 +61,9 @@ export function scopeParts({ scope, reminders }: Planned, context: ViewContext):
       : []),
     ...section(
       wording.mrkdwn('round.reminders', {
-        reminders: reminders.map(({ step, day, tooEarly }) => ({
-          day: dayText(day, context),
-          step: wording.plain('round.step', { step }),
-          tooEarly,
-        })),
+        reminders: reminders.map((one) => ({ ...words(one), tooEarly: one.tooEarly })),
+        graceEnds: grace > 0 ? dayText(graceEnds, context) : null,
+        escalation: words(escalation),
       }),
     ),
   ];

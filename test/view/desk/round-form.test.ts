@@ -34,9 +34,10 @@ describe('the form for a round', () => {
 });
 
 describe('the preview of a round', () => {
-  const previews = arbitraryBoard(catalog).map(({ round, adjustment, scope, reminders }): RoundPreview => {
+  const previews = arbitraryBoard(catalog).map(({ round, adjustment, scope, ...ladder }): RoundPreview => {
     const { id, state: _, paused: __, version: ___, ...plan } = round;
-    return { id, plan, due: adjustment, scope, reminders };
+    const { reminders, graceEnds, escalation } = ladder;
+    return { id, plan, due: adjustment, scope, reminders, graceEnds, escalation };
   });
 
   test('is one that Slack takes', () => {
