@@ -5,9 +5,11 @@ import type { Board } from '../report/desk/board.ts';
 import type { ExclusionRequest } from '../report/exclusion-request.ts';
 import type { Handover } from '../report/handover.ts';
 import type { UserId } from '../report/person.ts';
+import type { RosterEntry } from '../report/roster.ts';
 import type { RoundId } from '../report/round.ts';
 import type { Absence } from './absence.ts';
 import type { Calendar } from './calendar.ts';
+import type { Outgoing } from './outbox.ts';
 import type { Recipient } from './recipient.ts';
 import type { DueItem } from './reminder.ts';
 import type { Snooze } from './snooze.ts';
@@ -17,7 +19,8 @@ export interface Told {
   kind: 'reminder' | 'again' | 'escalation';
   to: Recipient;
   at: Moment;
-  about: readonly { round: RoundId; section: SectionId }[];
+  /** Null where nobody knows any more: then it counts for everything they were to be told. */
+  about: readonly { round: RoundId; section: SectionId }[] | null;
 }
 
 /** Everything that decides who is told what now. What is due follows from it alone. */
@@ -32,7 +35,11 @@ export interface Circumstances {
   absences: readonly Absence[];
   snoozes: readonly Snooze[];
   coordinators: readonly UserId[];
+  /** All of it, by which what is to come is foreseen; the boards hold the entries of today. */
+  roster: readonly RosterEntry[];
   told: readonly Told[];
+  /** What a coordinator keeps back, and what Slack does not take. */
+  stuck: readonly Outgoing[];
   /** The last figure known of each KPI asked for. */
   lastValues: ReadonlyMap<KpiId, DueItem['kpis'][number]['last']>;
 }

@@ -39,8 +39,10 @@ export const dueItemSchema = z.strictObject({
   due: daySchema,
   /** Open days from the day of the message to the due date; 0 on the day itself, negative when it is past. */
   left: z.int(),
-  /** The step of the ladder that stands behind it, in open days from the due date. */
-  step: z.int(),
+  /** 遅れ: the due date is past, and with it any grace. */
+  late: z.boolean(),
+  /** The step of the ladder that stands behind it, in open days from the due date; null where it is only told along with others. */
+  step: z.int().nullable(),
   kpis: z.array(dueKpiSchema),
   /** How long it will take, for all KPIs. */
   minutes: z.int(),

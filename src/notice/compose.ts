@@ -1,0 +1,56 @@
+import type { Circumstances } from './circumstances.ts';
+import type { Content } from './content.ts';
+import { isStillDue } from './due.ts';
+import { composeEscalation, followEscalation } from './escalation-content.ts';
+import type { Notice } from './notice.ts';
+import { composeReminder, followReminder, isReminderSettled } from './reminder-content.ts';
+import { composeRequest, followRequest } from './request-content.ts';
+import { composeTrouble, followTrouble } from './trouble-content.ts';
+
+/**
+ * What a notice tells at the moment of sending. Null where it is not to be sent any more: nothing is left to say, it is not
+ * the hour, or its day is over and another takes its place.
+ */
+export function compose(notice: Notice, circumstances: Circumstances): Content | null {
+  switch (notice.kind) {
+    case 'reminder':
+    case 'again':
+      return isStillDue(notice, circumstances)
+        ? composeReminder(notice.to, notice.kind === 'again', circumstances)
+        : null;
+    case 'escalation':
+      return isStillDue(notice, circumstances) ? composeEscalation(notice.to, circumstances) : null;
+    case 'request':
+      return composeRequest(notice, circumstances);
+    case 'trouble':
+      return composeTrouble(notice, circumstances);
+  }
+}
+
+/** The same message as it should look now: what has become of what it tells, and nothing new. */
+export function follow(content: Content, circumstances: Circumstances): Content {
+  switch (content.kind) {
+    case 'reminder':
+      return followReminder(content, circumstances);
+    case 'escalation':
+      return followEscalation(content, circumstances);
+    case 'request':
+      return followRequest(content, circumstances);
+    case 'trouble':
+      return followTrouble(content, circumstances);
+  }
+}
+
+/** Whether everything that a message tells has come to its end, so that it need not be looked at again. */
+export function isSettled(content: Content): boolean {
+  switch (content.kind) {
+    case 'reminder':
+      return isReminderSettled(content);
+    case 'escalation':
+      return content.sections.every(({ settled }) => settled);
+    case 'request':
+      return content.state.kind !== 'pending';
+    case 'trouble':
+      return content.settled;
+  }
+}

@@ -1,0 +1,66 @@
+import type { SectionId } from '../plan/section.ts';
+import { type Day, dayOf, type Moment } from '../report/day.ts';
+import { entryOn, type RosterEntry } from '../report/roster.ts';
+import type { Circumstances, Told } from './circumstances.ts';
+import { compose } from './compose.ts';
+import type { Content } from './content.ts';
+import { due } from './due.ts';
+import { keyOf, type NoticeKey } from './notice.ts';
+import { morningOf, nextOfficeMoment } from './office-hours.ts';
+import type { Placed } from './outbox.ts';
+import { toldBy } from './told.ts';
+
+/** A notice that is to come, and what it would say. */
+export interface PlannedNotice extends Placed {
+  key: NoticeKey;
+  day: Day;
+  content: Content;
+}
+
+/** When something may become due, up to the end of a day: now or the next morning, every morning after that, and when a snooze ends. */
+function moments({ now, calendar, snoozes }: Circumstances, until: Day): Moment[] {
+  const first = nextOfficeMoment(now, calendar);
+  const found = new Set([first]);
+  for (let on = calendar.addOpenDays(dayOf(first), 1); on <= until; on = calendar.addOpenDays(on, 1))
+    found.add(morningOf(on));
+  for (const { until: end } of snoozes) if (end > first) found.add(nextOfficeMoment(end, calendar));
+  return [...found].filter((at) => dayOf(at) <= until).toSorted();
+}
+
+function bySection(roster: readonly RosterEntry[]): ReadonlyMap<SectionId, readonly RosterEntry[]> {
+  const sections = new Map<SectionId, RosterEntry[]>();
+  for (const entry of roster) sections.set(entry.section, [...(sections.get(entry.section) ?? []), entry]);
+  return sections;
+}
+
+/**
+ * What would go out on every open day up to a day if nobody reported or changed anything, in the order of sending; by the
+ * rules that will send it, with the roster of each day.
+ */
+export function plannedNotices(circumstances: Circumstances, until: Day): PlannedNotice[] {
+  const roster = bySection(circumstances.roster);
+  const told: Told[] = [...circumstances.told];
+  const planned: PlannedNotice[] = [];
+  for (const now of moments(circumstances, until)) {
+    const today = dayOf(now);
+    const boards = circumstances.boards.map((board) => ({
+      ...board,
+      scope: {
+        ...board.scope,
+        sections: board.scope.sections.map((asked) => ({
+          ...asked,
+          entry: entryOn(roster.get(asked.section) ?? [], asked.section, today),
+        })),
+      },
+    }));
+    const then: Circumstances = { ...circumstances, now, today, boards, told: [...told] };
+    for (const placed of due(then)) {
+      const content = compose(placed.notice, then);
+      if (!content) continue;
+      planned.push({ ...placed, key: keyOf(placed.notice), day: today, content });
+      const message = toldBy(placed.notice, now, content, circumstances.calendar);
+      if (message) told.push(message);
+    }
+  }
+  return planned;
+}

@@ -1,0 +1,93 @@
+import { addDays, type Day, dayOf, momentAt } from '../report/day.ts';
+import { type Board, boardOf } from '../report/desk/board.ts';
+import { remindersUntil } from '../report/reminders.ts';
+import type { Calendar } from './calendar.ts';
+import type { Circumstances, Told } from './circumstances.ts';
+import { contentSchema } from './content.ts';
+import { lastValuesOf } from './last-values.ts';
+import type { Outbox, OutboxQuery, Outgoing } from './outbox.ts';
+import type { NoticeParts } from './parts.ts';
+import { toldBy } from './told.ts';
+
+/** Rows of the outbox that are read at once. */
+const pageLength = 500;
+
+/** Days before the newest step of a ladder that are looked at too: what somebody put off, and was told before, lies there. */
+const lookBack = 14;
+
+async function allOf(outbox: Outbox, query: Omit<OutboxQuery, 'before' | 'limit'>): Promise<Outgoing[]> {
+  const all: Outgoing[] = [];
+  for (let before: number | undefined; ; before = all.at(-1)?.sequence) {
+    const page = await outbox.list({ ...query, limit: pageLength, ...(before === undefined ? {} : { before }) });
+    all.push(...page);
+    if (page.length < pageLength) return all;
+  }
+}
+
+/** What an outgoing notice told; null for one that is no notice of the ladder, or has not gone out. */
+function toldIn({ notice, settledAt, shown }: Outgoing, calendar: Calendar): Told | null {
+  const content = contentSchema.safeParse(shown);
+  return settledAt && toldBy(notice, settledAt, content.success ? content.data : null, calendar);
+}
+
+/** The first day of what people were told that matters today. */
+function relevantSince(boards: readonly Board[], today: Day, calendar: Calendar): { ladder: Day; escalation: Day } {
+  const going = boards.filter(({ round }) => !round.paused);
+  const steps = going.flatMap((board) => remindersUntil(board, today, calendar).at(-1)?.day ?? []);
+  const escalations = going.flatMap(({ escalation }) => (escalation.day <= today ? [escalation.day] : []));
+  const first = (days: readonly Day[]): Day => days.reduce((one, other) => (one < other ? one : other), today);
+  return { ladder: addDays(first(steps), -lookBack), escalation: first(escalations) };
+}
+
+/** What people were told since a day by one way of the ladder. */
+async function readTold(
+  outbox: Outbox,
+  kinds: readonly Told['kind'][],
+  since: Day,
+  calendar: Calendar,
+): Promise<Told[]> {
+  const rows = await allOf(outbox, { states: ['sent'], kinds, since: momentAt(since, 0) });
+  return rows.flatMap((row) => toldIn(row, calendar) ?? []);
+}
+
+/** Reads how things stand at this moment, looking back only as far as it matters. @throws what the stores throw. */
+export async function readCircumstances({ report, notices, calendar }: NoticeParts): Promise<Circumstances> {
+  const { store, coordinators } = report;
+  const now = report.now();
+  const today = dayOf(now);
+  const open = (await store.rounds()).filter(({ state }) => state === 'open');
+  const [boards, roster, handovers, requests, absences] = await Promise.all([
+    // All of them at one moment, however long the reading takes.
+    Promise.all(open.map((round) => boardOf({ ...report, now: () => now }, round))),
+    store.roster(),
+    store.handovers(),
+    store.exclusionRequests(),
+    notices.absences(today),
+  ]);
+  const since = relevantSince(boards, today, calendar);
+  const kpis = [
+    ...new Set(boards.flatMap(({ scope }) => scope.sections.flatMap((asked) => asked.kpis.map(({ kpi }) => kpi)))),
+  ];
+  const [snoozes, reminded, escalated, stuck, accepted] = await Promise.all([
+    notices.snoozes(momentAt(since.ladder, 0)),
+    readTold(notices.outbox, ['reminder', 'again'], since.ladder, calendar),
+    readTold(notices.outbox, ['escalation'], since.escalation, calendar),
+    allOf(notices.outbox, { states: ['held', 'failed'] }),
+    store.acceptedLines(kpis.map(({ id }) => id)),
+  ]);
+  return {
+    now,
+    today,
+    calendar,
+    boards,
+    handovers,
+    requests,
+    absences,
+    snoozes,
+    coordinators: [...coordinators],
+    roster,
+    told: [...reminded, ...escalated],
+    stuck,
+    lastValues: lastValuesOf(kpis, accepted),
+  };
+}
