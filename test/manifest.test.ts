@@ -3,10 +3,11 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { day } from '../src/report/day.ts';
 import { askWithoutDictionary, realCatalog } from './support/catalog.ts';
+import { manifestText } from './support/manifest.ts';
 import { manifestSchema } from './support/manifest-schema.ts';
 import { buttonsOf, type Person } from './support/person.ts';
 import { deed, rosterEntry, round, user } from './support/rounds.ts';
-import { manifestText, openWorkspace, type Workspace } from './support/workspace.ts';
+import { openWorkspace, type Workspace } from './support/workspace.ts';
 
 /** What is read here; whether the rest is sound is a test of its own. */
 const { features, oauth_config, settings } = z

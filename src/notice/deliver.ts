@@ -122,7 +122,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
       }
     })();
     const recorded = await outbox.settle({ key: claimed.key, by, at }, outcome, entries);
-    if (!recorded) log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
+    if (!recorded)
+      log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
     if (recorded && outcome.kind === 'failed') {
       log.warn({ notice: claimed.key, trouble: outcome.trouble }, 'a notice cannot be delivered');
       await outbox.place(troublesOf([claimed], coordinators, at));

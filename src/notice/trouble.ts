@@ -7,11 +7,13 @@ export function troublesOf(failed: readonly Outgoing[], coordinators: Iterable<U
   return failed
     .filter(({ notice }) => notice.kind !== 'trouble')
     .flatMap(({ key, attempts }) =>
-      [...coordinators].map((to): Placed => ({
-        notice: { kind: 'trouble', to, about: key, attempt: attempts },
-        notBefore: at,
-        inThreadOf: null,
-      })),
+      [...coordinators].map(
+        (to): Placed => ({
+          notice: { kind: 'trouble', to, about: key, attempt: attempts },
+          notBefore: at,
+          inThreadOf: null,
+        }),
+      ),
     );
 }
 

@@ -17,7 +17,7 @@ import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { openDesk } from './desk.ts';
-import { manifestText } from './workspace.ts';
+import { manifestText } from './manifest.ts';
 
 /** The local workspace with the real bot in it, as a browser reaches it. */
 export interface LocalSlack {

@@ -9,6 +9,8 @@ export interface Call {
   body: Record<string, unknown>;
   /** What was answered; status 0 for nothing. */
   reply: { status: number; body: unknown };
+  /** Whether Slack has done what was asked, whatever was answered. */
+  accepted: boolean;
 }
 
 /** What goes wrong with the next call of a method. */
@@ -33,6 +35,7 @@ export interface Recorder {
   close: () => Promise<void>;
 }
 
+const okSchema = z.looseObject({ ok: z.literal(true) });
 const jsonObject = z.record(z.string(), z.unknown());
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -78,16 +81,17 @@ export async function startRecorder(slackUrl: string): Promise<Recorder> {
       return { status: passed.status, body: await passed.json() };
     };
     const [planned] = fault === -1 ? [] : faults.splice(fault, 1);
-    if (planned?.accepted) await passOn();
+    const passed = planned && !planned.accepted ? null : await passOn();
+    const call = { method, body: parseBody(text, type), accepted: okSchema.safeParse(passed?.body).success };
     if (planned && 'silence' in planned) {
-      record({ method, body: parseBody(text, type), reply: { status: 0, body: null } });
+      record({ ...call, reply: { status: 0, body: null } });
       if (planned.silence === 'reset') request.socket.destroy();
       return;
     }
-    const reply = planned ?? (await passOn());
+    const { status, body } = planned ?? passed ?? { status: 500, body: null };
     const headers = { 'content-type': 'application/json', ...planned?.headers };
-    response.writeHead(reply.status, headers).end(JSON.stringify(reply.body));
-    record({ method, body: parseBody(text, type), reply: { status: reply.status, body: reply.body } });
+    response.writeHead(status, headers).end(JSON.stringify(body));
+    record({ ...call, reply: { status, body } });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A listening server on a TCP port has an AddressInfo.

@@ -92,7 +92,8 @@ export function failureOf(error: unknown): Failure {
     return error.statusCode >= 500 ? { kind: 'unclear', trouble } : { kind: 'not-reached', trouble };
   }
   // The client has no class for a 429 without a time.
-  if (error instanceof Error && error.message.startsWith('Retry header')) return { kind: 'paused', seconds: usualPause };
+  if (error instanceof Error && error.message.startsWith('Retry header'))
+    return { kind: 'paused', seconds: usualPause };
   if (isTimeout(error)) return { kind: 'unclear', trouble: 'timeout' };
   const code = networkCode(error);
   if (code !== null && beforeSending.has(code)) return { kind: 'not-reached', trouble: code };

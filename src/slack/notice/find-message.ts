@@ -73,9 +73,7 @@ export function createFindMessage(client: WebClient) {
     for (let page = 0; page < mostPages; page += 1) {
       const from = cursor === '' ? asked : { ...asked, cursor };
       const { messages, response_metadata: rest } = pageSchema.parse(
-        await (thread
-          ? client.conversations.replies({ ...from, ts: thread.ts })
-          : client.conversations.history(from)),
+        await (thread ? client.conversations.replies({ ...from, ts: thread.ts }) : client.conversations.history(from)),
       );
       const found = messages.find(
         ({ metadata, user, bot_id: bot }) =>

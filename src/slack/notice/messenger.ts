@@ -79,8 +79,6 @@ export function createMessenger({ botToken, clientOptions, newerBlocks, render, 
       ),
     find: createFindMessage(client),
     edit: ({ channel, ts }, { key, content }) =>
-      show(content, (shown) =>
-        client.chat.update({ ...shown, ...asWritten, channel, ts, metadata: metadataOf(key) }),
-      ),
+      show(content, (shown) => client.chat.update({ ...shown, ...asWritten, channel, ts, metadata: metadataOf(key) })),
   };
 }
