@@ -57,7 +57,9 @@ export async function openNoticeSlack({
     log,
     said: (conversation) =>
       recorder.calls
-        .filter(({ method, body, accepted }) => method === 'chat.postMessage' && accepted && body.channel === conversation)
+        .filter(
+          ({ method, body, accepted }) => method === 'chat.postMessage' && accepted && body.channel === conversation,
+        )
         .map(({ body }) => String(body.text)),
     close: async () => {
       await recorder.close();

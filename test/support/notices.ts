@@ -1,5 +1,6 @@
 import type { Absence } from '../../src/notice/absence.ts';
 import type { Digest } from '../../src/notice/digest/digest.ts';
+import type { Escalation, LateSection } from '../../src/notice/escalation.ts';
 import { keyOf, type Notice, type NoticeKey } from '../../src/notice/notice.ts';
 import type { Entry, Placed } from '../../src/notice/outbox.ts';
 import type { Recipient } from '../../src/notice/recipient.ts';
@@ -21,6 +22,27 @@ export const past = (seconds: number): Moment => moment(new Date(Date.parse(nine
 
 export function reminderTo(to: Recipient, on = '2026-05-15'): Notice {
   return { kind: 'reminder', to, on: day(on) };
+}
+
+function lateSection(changes: Partial<LateSection> = {}): LateSection {
+  const { id, title, due } = round();
+  return {
+    round: id,
+    title,
+    section: digital,
+    due,
+    late: 3,
+    post: head.post,
+    lastTold: null,
+    settled: false,
+    ...changes,
+  };
+}
+
+/** What a notice may tell, about the sections given. */
+export function escalation(...sections: readonly Partial<LateSection>[]): Escalation {
+  const told = sections.length === 0 ? [lateSection()] : sections.map((one) => lateSection(one));
+  return { kind: 'escalation', to: head.user, on: day('2026-06-03'), sections: told };
 }
 
 /** A reminder in the outbox, which may go at nine. */

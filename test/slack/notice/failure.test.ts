@@ -100,12 +100,7 @@ describe('a post that nobody has got waits:', () => {
 });
 
 describe('a post of which nobody knows is unclear:', () => {
-  test.each([
-    'internal_error',
-    'fatal_error',
-    'service_unavailable',
-    'request_timeout',
-  ])('%s', async (code) => {
+  test.each(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])('%s', async (code) => {
     expect(await failure(says(code))).toEqual({ kind: 'unclear', trouble: code });
   });
 
