@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import type { Content } from '../../src/notice/content.ts';
 import type { Messenger } from '../../src/notice/messenger.ts';
 import { createMessenger, deliveryClient } from '../../src/slack/notice/messenger.ts';
-import { section } from '../../src/view/blocks.ts';
 import type { View } from '../../src/view/lay-out.ts';
 import { botToken, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
+import { plainView } from './notices.ts';
 import { type Recorder, startRecorder } from './recorder.ts';
 
 /** The real messenger, and the emulated Slack it reaches over a border at which faults happen. */
@@ -27,12 +27,6 @@ interface NoticeSlackOptions {
 
 /** Long enough for an answer on this machine, short enough to wait for one that never comes. */
 const patience = 300;
-
-/** A view that says the kind of notice and what it is about. */
-export function plainView(content: Content): View {
-  const text = content.kind === 'escalation' ? content.sections.map(({ title }) => title).join('、') : content.kind;
-  return { text, parts: section(text) };
-}
 
 export async function openNoticeSlack({
   scopes,

@@ -1,4 +1,5 @@
 import type { Absence } from '../../src/notice/absence.ts';
+import type { Content } from '../../src/notice/content.ts';
 import type { Digest } from '../../src/notice/digest/digest.ts';
 import type { Escalation, LateSection } from '../../src/notice/escalation.ts';
 import { keyOf, type Notice, type NoticeKey } from '../../src/notice/notice.ts';
@@ -9,6 +10,8 @@ import type { ExclusionRequest } from '../../src/report/exclusion-request.ts';
 import type { Handover } from '../../src/report/handover.ts';
 import type { LedgerAction } from '../../src/report/ledger.ts';
 import { type ChannelId, channelIdSchema } from '../../src/report/roster.ts';
+import { section as textSection } from '../../src/view/blocks.ts';
+import type { View } from '../../src/view/lay-out.ts';
 import { deed, digital, head, round, user } from './rounds.ts';
 
 /** Nouns of notices for tests: sound as they are, each part to be changed where a test is about it. */
@@ -43,6 +46,12 @@ function lateSection(changes: Partial<LateSection> = {}): LateSection {
 export function escalation(...sections: readonly Partial<LateSection>[]): Escalation {
   const told = sections.length === 0 ? [lateSection()] : sections.map((one) => lateSection(one));
   return { kind: 'escalation', to: head.user, on: day('2026-06-03'), sections: told };
+}
+
+/** A view that says the kind of notice and what it is about. */
+export function plainView(content: Content): View {
+  const text = content.kind === 'escalation' ? content.sections.map(({ title }) => title).join('、') : content.kind;
+  return { text, parts: textSection(text) };
 }
 
 /** A reminder in the outbox, which may go at nine. */

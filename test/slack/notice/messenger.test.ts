@@ -4,8 +4,8 @@ import { keyOf } from '../../../src/notice/notice.ts';
 import { addSeconds, moment } from '../../../src/report/day.ts';
 import { table } from '../../../src/view/blocks.ts';
 import { botScopes, optionalScopes } from '../../support/manifest.ts';
-import { type NoticeSlack, openNoticeSlack, plainView } from '../../support/notice-slack.ts';
-import { channel, escalation, reminderTo } from '../../support/notices.ts';
+import { type NoticeSlack, openNoticeSlack } from '../../support/notice-slack.ts';
+import { channel, escalation, plainView, reminderTo } from '../../support/notices.ts';
 import { user } from '../../support/rounds.ts';
 
 let open: NoticeSlack | null = null;
