@@ -97,10 +97,10 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const sought = await messenger.find({ to, thread, key }, unclearSince);
       if (sought.kind !== 'absent') return { outcome: await afterLook(claimed, sought, content), content };
     }
-    if (content === null) return { outcome: { kind: 'dropped' }, content };
     const at = now();
     const from = mayGo(notice, at);
     if (from > at) return { outcome: later(claimed, null, { unclear: false, notBefore: from }), content };
+    if (content === null) return { outcome: { kind: 'dropped' }, content };
     // A process that stood still may have lost its lease; whoever has it now may be posting.
     if (addSeconds(at, postingTakes) > until)
       return { outcome: later(claimed, 'lease-over', { unclear: false, notBefore: at }), content };

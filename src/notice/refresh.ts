@@ -8,8 +8,8 @@ import type { MessagePlace, Outbox, Outgoing } from './outbox.ts';
 /** Seconds after which a message is history: longer than any round is open. */
 const keptUp = 90 * 24 * 60 * 60;
 const pageLength = 200;
-/** Slack lets about fifty messages a minute be edited; what is left over is next. */
-const mostEdits = 40;
+/** In one run: Slack lets about fifty messages a minute be edited. What is left over comes next. */
+const mostEdits = 25;
 /** How often two processes that edit the same message may cross each other. */
 const mostCrossings = 3;
 
@@ -63,7 +63,8 @@ export function createRefresh(parts: RefreshParts): () => Promise<void> {
     let next = content;
     for (let crossing = 0; ; crossing += 1) {
       const edited = await messenger.edit(place, { key, content: next });
-      if (edited.kind === 'refused') await outbox.reshow(key, shown, null);
+      // What Slack does not let edit is left as it is, and what should stand there counts as shown.
+      if (edited.kind === 'refused') await outbox.reshow(key, shown, next);
       if (edited.kind !== 'posted') return edited;
       if (crossing === 0 && (await outbox.reshow(key, shown, next))) return edited;
       const other = contentSchema.safeParse((await outbox.find(key))?.shown);

@@ -222,7 +222,7 @@ describe('where the workspace does not let the bot read its channels', () => {
 
   async function unclear(options: Options = {}): Promise<Delivery> {
     const delivery = await openWith([reminderTo(general)], options);
-    slack.recorder.failNext({ method: 'chat.postMessage', accepted: true, silence: 'hang' });
+    slack.recorder.failNext({ method: 'chat.postMessage', accepted: true, silence: 'reset' });
     await deliverOverTime(delivery);
     return delivery;
   }
@@ -249,7 +249,7 @@ describe('where the workspace does not let the bot read its channels', () => {
 
   test('direct messages are looked through all the same', async () => {
     const delivery = await openWith([reminderTo(head)]);
-    slack.recorder.failNext({ method: 'chat.postMessage', accepted: true, silence: 'hang' });
+    slack.recorder.failNext({ method: 'chat.postMessage', accepted: true, silence: 'reset' });
     await deliverOverTime(delivery);
     expect(slack.said(head)).toHaveLength(1);
     expect(await delivery.row(reminderTo(head))).toMatchObject({ state: 'sent' });

@@ -26,7 +26,7 @@ interface NoticeSlackOptions {
 }
 
 /** Long enough for an answer on this machine, short enough to wait for one that never comes. */
-const patience = 300;
+const patience = 1_000;
 
 export async function openNoticeSlack({
   scopes,

@@ -12,7 +12,7 @@ export const points = [
   'after-record',
 ] as const;
 
-export const crashSchema = z.strictObject({
+const crashSchema = z.strictObject({
   point: z.enum(points),
   /** The time it comes there. */
   time: z.int().min(1),

@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** What a post to that address comes to. @throws Error when it succeeds. */
 async function failureAt(url: string): Promise<Failure> {
-  const client = new WebClient('xoxb', { ...deliveryClient(url, pino({ level: 'silent' })), timeout: 200 });
+  const client = new WebClient('xoxb', { ...deliveryClient(url, pino({ level: 'silent' })), timeout: 1_000 });
   try {
     await client.chat.postMessage({ channel: 'C0DIGITAL', text: 'x' });
   } catch (error) {
