@@ -11,6 +11,8 @@ import { troublesOf } from './trouble.ts';
 
 /** Seconds for which a notice belongs to the process that claimed it. */
 const lease = 120;
+/** Tries in a row that Slack did not answer, after which all notices wait: it is away, and each more would end unclear as well. */
+const awayAfter = 3;
 /** What posting may take of it at most: two calls of ten seconds, and their record. */
 const postingTakes = 30;
 
@@ -49,6 +51,12 @@ export function createDeliver(parts: DeliverParts): Deliver {
     trouble: string | null,
     { unclear, notBefore = nextTry(attempts, now()) }: { unclear: boolean; notBefore?: Moment },
   ): Outcome => ({ kind: 'later', notBefore, trouble, unclear });
+
+  let unanswered = 0;
+  async function heard(answer: Posted['kind'] | Sought['kind']): Promise<void> {
+    unanswered = answer === 'unclear' || answer === 'not-reached' ? unanswered + 1 : 0;
+    if (unanswered >= awayAfter) await outbox.pause(nextTry(unanswered - awayAfter + 1, now()));
+  }
 
   async function paused(seconds: number, unclear: boolean): Promise<Outcome> {
     const until = addSeconds(now(), Math.max(seconds, 1));
@@ -95,6 +103,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     const content = await compose(notice, now());
     if (unclearSince !== null) {
       const sought = await messenger.find({ to, thread, key }, unclearSince);
+      await heard(sought.kind);
       if (sought.kind !== 'absent') return { outcome: await afterLook(claimed, sought, content), content };
     }
     const at = now();
@@ -105,7 +114,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
     if (addSeconds(at, postingTakes) > until)
       return { outcome: later(claimed, 'lease-over', { unclear: false, notBefore: at }), content };
     onPosting();
-    return { outcome: await afterPost(claimed, await messenger.post({ to, thread, key, content }), content), content };
+    const posted = await messenger.post({ to, thread, key, content });
+    await heard(posted.kind);
+    return { outcome: await afterPost(claimed, posted, content), content };
   }
 
   async function record(claimed: Claimed, { outcome, content }: Try): Promise<void> {

@@ -286,6 +286,32 @@ describe('a pause that Slack asks for', () => {
   });
 });
 
+describe('a Slack that is away', () => {
+  const people = Array.from({ length: 6 }, (_, index) => reminderTo(user(`U0PERSON${index}`)));
+  const away = { method: 'chat.postMessage', status: 503, body: {} };
+
+  test('is not tried with every notice: after three all wait', async () => {
+    const delivery = await openWith(people);
+    for (const _ of people) slack.recorder.failNext(away);
+    await delivery.deliverAll();
+    expect(slack.recorder.calls).toHaveLength(3);
+    expect(await delivery.outbox.pausedUntil(clock.now())).not.toBeNull();
+  });
+
+  test('is tried on where one of them comes through', async () => {
+    const delivery = await openWith([
+      ...people.slice(0, 2),
+      reminderTo(head),
+      ...people.slice(2, 4),
+      reminderTo(staff),
+    ]);
+    slack.recorder.failNext(away);
+    slack.recorder.failNext(away);
+    await delivery.deliverAll();
+    expect([slack.said(head).length, slack.said(staff).length]).toEqual([1, 1]);
+  });
+});
+
 describe('a notice that Slack will not take', () => {
   const nowhere = reminderTo(channel('C0NOWHERE1'));
 

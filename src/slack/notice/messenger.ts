@@ -50,7 +50,7 @@ export function createMessenger({ botToken, clientOptions, newerBlocks, render, 
       view = render(content);
     } catch (err) {
       log.error({ err, kind: content.kind }, 'a notice could not be put into words');
-      return { kind: 'not-reached', trouble: 'no_view' };
+      return { kind: 'refused', trouble: 'no_view' };
     }
     try {
       const answer = await withFallback(newerBlocks, (newer) =>

@@ -64,13 +64,16 @@ describe('a message', () => {
     expect(body).toMatchObject({ channel: parent.place.channel, thread_ts: parent.place.ts });
   });
 
-  test('that cannot be put into words waits, and the log says why', async () => {
+  test('that cannot be put into words is not sent, and the log says why', async () => {
     const notices = await opened({
       render: () => {
         throw new Error('no sentence');
       },
     });
-    expect(await notices.messenger.post(await messageTo('head', notices))).toMatchObject({ kind: 'not-reached' });
+    expect(await notices.messenger.post(await messageTo('head', notices))).toEqual({
+      kind: 'refused',
+      trouble: 'no_view',
+    });
     expect(notices.log).toMatchObject([{ err: { message: 'no sentence' } }]);
   });
 });
