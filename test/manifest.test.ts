@@ -1,12 +1,18 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { day } from '../src/report/day.ts';
+import { keyOf } from '../src/notice/notice.ts';
+import { day, moment } from '../src/report/day.ts';
+import { createMessenger, deliveryClient } from '../src/slack/notice/messenger.ts';
 import { askWithoutDictionary, realCatalog } from './support/catalog.ts';
+import { botToken } from './support/emulated-slack.ts';
+import { manifestText } from './support/manifest.ts';
 import { manifestSchema } from './support/manifest-schema.ts';
+import { escalation, plainView, reminderTo } from './support/notices.ts';
 import { buttonsOf, type Person } from './support/person.ts';
 import { deed, rosterEntry, round, user } from './support/rounds.ts';
-import { manifestText, openWorkspace, type Workspace } from './support/workspace.ts';
+import { openWorkspace, type Workspace } from './support/workspace.ts';
 
 /** What is read here; whether the rest is sound is a test of its own. */
 const { features, oauth_config, settings } = z
@@ -29,16 +35,20 @@ const scopeOfEvent: Readonly<Record<string, string | null>> = {
   'message.im': 'im:history',
 };
 /** The scope a method takes: https://docs.slack.dev/reference/methods. */
-const scopeOfMethod: Readonly<Record<string, string | null>> = {
-  'auth.test': null,
-  'chat.postMessage': 'chat:write',
-  'users.info': 'users:read',
-  'files.info': 'files:read',
-  'files.getUploadURLExternal': 'files:write',
-  'files.completeUploadExternal': 'files:write',
-  'views.open': null,
-  'views.publish': null,
-  'views.update': null,
+const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  // Of direct messages, and of channels.
+  'conversations.history': ['im:history', 'channels:history', 'groups:history'],
+  'conversations.open': ['im:write'],
+  'users.info': ['users:read'],
+  'files.info': ['files:read'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'views.open': [],
+  'views.publish': [],
+  'views.update': [],
 };
 
 let workspace: Workspace;
@@ -148,6 +158,19 @@ describe('the scopes of the manifest', () => {
     await staff.lookUp('4-2-1');
     await staff.pressOnHome(await staff.openHome(), '4-2-1');
     await exchangeSheets();
+    await deliverNotice();
+  }
+
+  /** A notice goes out, is looked for and is edited. */
+  async function deliverNotice(): Promise<void> {
+    const log = pino({ level: 'silent' });
+    const clientOptions = deliveryClient(workspace.recorder.apiUrl, log);
+    const messenger = createMessenger({ botToken, clientOptions, newerBlocks: true, render: plainView, log });
+    const to = user(staff.user);
+    const message = { to, thread: null, key: keyOf(reminderTo(to)), content: escalation() };
+    await messenger.post(message);
+    const found = await messenger.find(message, moment('2026-05-15T00:00:00Z'));
+    if (found.kind === 'found') await messenger.edit(found.place, message);
   }
 
   /** Receives a sheet, and sends a file. */
@@ -166,7 +189,7 @@ describe('the scopes of the manifest', () => {
     const called = new Set(workspace.recorder.calls.map(({ method }) => method).filter((name) => name !== 'response'));
     const needed = [
       'commands',
-      ...[...called].map((method) => (method in scopeOfMethod ? scopeOfMethod[method] : `unknown method ${method}`)),
+      ...[...called].flatMap((method) => scopesOfMethod[method] ?? [`unknown method ${method}`]),
       ...events.map((event) => (event in scopeOfEvent ? scopeOfEvent[event] : `unknown event ${event}`)),
     ];
     expect(new Set(granted)).toEqual(new Set(needed.filter((scope) => scope !== null)));

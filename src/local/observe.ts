@@ -20,7 +20,8 @@ const bodySchema = z.looseObject({
 });
 const uploadedSchema = z.looseObject({ id: z.string(), name: z.string().default(''), size: z.number().default(0) });
 const replySchema = z.looseObject({
-  channel: z.string().optional(),
+  // A conversation that was opened comes as an object; nothing of it is shown.
+  channel: z.string().optional().catch(undefined),
   ts: z.string().optional(),
   message_ts: z.string().optional(),
   view: viewSchema.optional(),

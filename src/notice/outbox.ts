@@ -61,6 +61,7 @@ export interface Claimed extends Outgoing {
 export type Outcome =
   | { kind: 'sent'; place: MessagePlace; shown: z.core.util.JSONType }
   | { kind: 'dropped' }
+  /** Given up; a coordinator who lets it go again has seen to it that it is not there, so that nobody looks for it. */
   | { kind: 'failed'; trouble: string }
   /** To be tried again, not before then; `unclear` where Slack may have taken it. */
   | { kind: 'later'; notBefore: Moment; trouble: string | null; unclear: boolean };

@@ -73,6 +73,11 @@ export function yearAndMonth(on: Day): { year: number; month: number } {
   return { year, month };
 }
 
+/** Seconds since 1970, whole ones. */
+export function epochSeconds(at: Moment): number {
+  return Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1_000);
+}
+
 /** Hours and minutes a clock in Japan shows. */
 export function timeOf(at: Moment): { hour: number; minute: number } {
   const { hour, minute } = Temporal.Instant.from(at).toZonedDateTimeISO(tokyo);

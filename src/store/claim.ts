@@ -73,7 +73,7 @@ function settled(outcome: Outcome, at: Moment): Updateable<Schema['outbox']> {
     case 'dropped':
       return { state: 'dropped', settled_at: at, trouble: null };
     case 'failed':
-      return { state: 'failed', settled_at: at, trouble: storableText(outcome.trouble) };
+      return { state: 'failed', settled_at: at, trouble: storableText(outcome.trouble), unclear_since: null };
     case 'later': {
       const trouble = outcome.trouble === null ? null : storableText(outcome.trouble);
       const later = { not_before: outcome.notBefore, trouble };

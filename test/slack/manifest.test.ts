@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { httpManifest } from '../../src/slack/manifest.ts';
+import { manifestText } from '../support/manifest.ts';
 import { type Manifest, manifestSchema } from '../support/manifest-schema.ts';
-import { manifestText } from '../support/workspace.ts';
 
 function socket(): Manifest {
   return manifestSchema.parse(parse(manifestText));

@@ -153,8 +153,8 @@ export function keepsOutbox(engine: Engine): void {
       state: 'waiting',
       notBefore: past(60),
       settledAt: null,
-      // It is still to be looked for.
-      unclearSince: nine,
+      // Who lets it go again knows that it is not there.
+      unclearSince: null,
     });
     expect((await ledger()).map(({ action }) => action)).toEqual(['fail-notice', 'retry-notice']);
     expect(await claim(past(60))).toMatchObject({ key, attempts: 2 });

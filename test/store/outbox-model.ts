@@ -60,10 +60,10 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
       row.state = outcome.kind;
       row.settledAt = at;
       row.trouble = outcome.kind === 'failed' ? outcome.trouble : null;
+      if (outcome.kind !== 'dropped') row.unclearSince = null;
       if (outcome.kind === 'sent') {
         row.place = outcome.place;
         row.shown = outcome.shown;
-        row.unclearSince = null;
       }
       return true;
     },

@@ -17,7 +17,7 @@ import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { openDesk } from './desk.ts';
-import { manifestText } from './workspace.ts';
+import { manifestText } from './manifest.ts';
 
 /** The local workspace with the real bot in it, as a browser reaches it. */
 export interface LocalSlack {
@@ -32,6 +32,8 @@ export interface LocalSlack {
   sendFile(path: string, name: string, bytes: Uint8Array): Promise<string>;
   /** The database behind the bot. */
   store: ReportStore;
+  /** The Web API as the bot reaches it. */
+  api: { url: string; botToken: string };
   /** The page once it shows a text: some answers come after the gesture that asked for them. */
   pageWith(path: string, text: string): Promise<string>;
   close(): Promise<void>;
@@ -137,6 +139,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   };
   return {
     address,
+    api: { url: workspace.slackApiUrl, botToken: workspace.botToken },
     page,
     store,
     post: (path, fields = {}) => send(path, new URLSearchParams(fields)),

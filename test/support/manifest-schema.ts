@@ -47,7 +47,10 @@ export const manifestSchema = z.strictObject({
     slash_commands: z.array(slashCommand).min(1).max(50),
   }),
   oauth_config: z.strictObject({
-    scopes: z.strictObject({ bot: z.array(scope).max(255) }),
+    scopes: z
+      .strictObject({ bot: z.array(scope).max(255), bot_optional: z.array(scope).max(255).optional() })
+      // «Optional scopes must also be listed in the corresponding bot or user fields»: https://docs.slack.dev/authentication/installing-with-oauth.
+      .refine(({ bot, bot_optional: optional = [] }) => optional.every((one) => bot.includes(one))),
   }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: url.optional(), bot_events: z.array(z.string()).max(100) }),

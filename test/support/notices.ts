@@ -1,5 +1,7 @@
 import type { Absence } from '../../src/notice/absence.ts';
+import type { Content } from '../../src/notice/content.ts';
 import type { Digest } from '../../src/notice/digest/digest.ts';
+import type { Escalation, LateSection } from '../../src/notice/escalation.ts';
 import { keyOf, type Notice, type NoticeKey } from '../../src/notice/notice.ts';
 import type { Entry, Placed } from '../../src/notice/outbox.ts';
 import type { Recipient } from '../../src/notice/recipient.ts';
@@ -8,6 +10,8 @@ import type { ExclusionRequest } from '../../src/report/exclusion-request.ts';
 import type { Handover } from '../../src/report/handover.ts';
 import type { LedgerAction } from '../../src/report/ledger.ts';
 import { type ChannelId, channelIdSchema } from '../../src/report/roster.ts';
+import { section as textSection } from '../../src/view/blocks.ts';
+import type { View } from '../../src/view/lay-out.ts';
 import { deed, digital, head, round, user } from './rounds.ts';
 
 /** Nouns of notices for tests: sound as they are, each part to be changed where a test is about it. */
@@ -21,6 +25,33 @@ export const past = (seconds: number): Moment => moment(new Date(Date.parse(nine
 
 export function reminderTo(to: Recipient, on = '2026-05-15'): Notice {
   return { kind: 'reminder', to, on: day(on) };
+}
+
+function lateSection(changes: Partial<LateSection> = {}): LateSection {
+  const { id, title, due } = round();
+  return {
+    round: id,
+    title,
+    section: digital,
+    due,
+    late: 3,
+    post: head.post,
+    lastTold: null,
+    settled: false,
+    ...changes,
+  };
+}
+
+/** What a notice may tell, about the sections given. */
+export function escalation(...sections: readonly Partial<LateSection>[]): Escalation {
+  const told = sections.length === 0 ? [lateSection()] : sections.map((one) => lateSection(one));
+  return { kind: 'escalation', to: head.user, on: day('2026-06-03'), sections: told };
+}
+
+/** A view that says the kind of notice and what it is about. */
+export function plainView(content: Content): View {
+  const text = content.kind === 'escalation' ? content.sections.map(({ title }) => title).join('、') : content.kind;
+  return { text, parts: textSection(text) };
 }
 
 /** A reminder in the outbox, which may go at nine. */

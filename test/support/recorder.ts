@@ -7,16 +7,22 @@ export interface Call {
   /** `chat.postMessage`, or `response` for a response_url. */
   method: string;
   body: Record<string, unknown>;
-  /** What was answered. */
+  /** What was answered; status 0 for nothing. */
   reply: { status: number; body: unknown };
+  /** Whether Slack has done what was asked, whatever was answered. */
+  accepted: boolean;
 }
 
-/** A fault to answer with instead of passing the next call of a method on. */
-export interface Fault {
+/** What goes wrong with the next call of a method. */
+export type Fault = {
   method: string;
-  status: number;
-  body: unknown;
-}
+  /** Slack has taken the call by then; otherwise it never gets it. */
+  accepted?: boolean;
+} & (
+  | { status: number; body: unknown; headers?: Record<string, string> }
+  /** No answer comes, or the connection breaks instead. */
+  | { silence: 'hang' | 'reset' }
+);
 
 /** Stands between the bot and the emulated Slack, where a real network border would be, and writes down what passes. */
 export interface Recorder {
@@ -29,6 +35,7 @@ export interface Recorder {
   close: () => Promise<void>;
 }
 
+const okSchema = z.looseObject({ ok: z.literal(true) });
 const jsonObject = z.record(z.string(), z.unknown());
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -67,17 +74,24 @@ export async function startRecorder(slackUrl: string): Promise<Recorder> {
     const type = request.headers['content-type'] ?? '';
     const method = request.url?.startsWith('/response') ? 'response' : (request.url ?? '').replace('/api/', '');
     const fault = faults.findIndex((one) => one.method === method);
-    const answer = async (): Promise<{ status: number; body: unknown }> => {
-      const [planned] = fault === -1 ? [] : faults.splice(fault, 1);
-      if (planned) return { status: planned.status, body: planned.body };
+    const passOn = async (): Promise<{ status: number; body: unknown }> => {
       if (method === 'response') return { status: 200, body: { ok: true } };
       const headers = { 'content-type': type, authorization: request.headers.authorization ?? '' };
       const passed = await fetch(`${slackUrl}${request.url}`, { method: 'POST', headers, body: text });
       return { status: passed.status, body: await passed.json() };
     };
-    const reply = await answer();
-    response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
-    record({ method, body: parseBody(text, type), reply });
+    const [planned] = fault === -1 ? [] : faults.splice(fault, 1);
+    const passed = planned && !planned.accepted ? null : await passOn();
+    const call = { method, body: parseBody(text, type), accepted: okSchema.safeParse(passed?.body).success };
+    if (planned && 'silence' in planned) {
+      record({ ...call, reply: { status: 0, body: null } });
+      if (planned.silence === 'reset') request.socket.destroy();
+      return;
+    }
+    const { status, body } = planned ?? passed ?? { status: 500, body: null };
+    const headers = { 'content-type': 'application/json', ...planned?.headers };
+    response.writeHead(status, headers).end(JSON.stringify(body));
+    record({ ...call, reply: { status, body } });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A listening server on a TCP port has an AddressInfo.
@@ -96,6 +110,10 @@ export async function startRecorder(slackUrl: string): Promise<Recorder> {
       return new Promise((resolve) => waiting.push({ method, resolve }));
     },
     failNext: (fault) => faults.push(fault),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEmulator } from 'emulate';
 import { pino } from 'pino';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Ask } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
@@ -16,19 +13,10 @@ import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { openDesk } from './desk.ts';
+import { botToken, startEmulatedSlack } from './emulated-slack.ts';
 import { createPerson, type Person } from './person.ts';
 import { type Fault, type Recorder, startRecorder } from './recorder.ts';
 import { signingSecret } from './signed.ts';
-
-/** The parts of the manifest a workspace is set up from: what it does not grant, the bot cannot do. */
-const manifestSchema = z.looseObject({
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-});
-
-export const manifestText = readFileSync(join(process.cwd(), 'manifest.yml'), 'utf8');
-const botToken = 'xoxb-test-bot';
-const adminToken = 'xoxp-test-admin';
-const appId = 'A000000001';
 
 /** A Slack workspace with the real Bolt app installed, driven by signed HTTP. */
 export interface Workspace {
@@ -60,11 +48,7 @@ interface WorkspaceOptions {
   now?: () => Moment;
 }
 
-const idsSchema = z.looseObject({
-  members: z.array(z.looseObject({ id: z.string(), name: z.string() })).optional(),
-  channels: z.array(z.looseObject({ id: z.string(), name: z.string().optional() })).optional(),
-  trigger_id: z.string().optional(),
-});
+const triggerSchema = z.looseObject({ trigger_id: z.string() });
 
 export async function openWorkspace({
   catalog,
@@ -75,72 +59,9 @@ export async function openWorkspace({
   untilReady = true,
   now,
 }: WorkspaceOptions): Promise<Workspace> {
-  const scopes = manifestSchema.parse(parse(manifestText)).oauth_config.scopes.bot;
-  const emulator = await createEmulator({
-    service: 'slack',
-    port: 0,
-    seed: {
-      slack: {
-        strict_scopes: true,
-        team: { name: '宮城県', domain: 'miyagi' },
-        users: [{ name: 'staff' }, { name: 'head' }, { name: 'coordinator' }],
-        channels: [{ name: 'general' }, { name: 'digital' }],
-        oauth_apps: [
-          {
-            app_id: appId,
-            client_id: '1.2',
-            client_secret: 'x',
-            name: '計画ナビ',
-            redirect_uris: [],
-            scopes,
-            bot_id: 'B000000001',
-            bot_user_id: 'U00000NAVI',
-            bot_name: 'navi',
-          },
-        ],
-        tokens: [
-          {
-            token: botToken,
-            type: 'bot',
-            user: 'U00000NAVI',
-            scopes,
-            app_id: appId,
-            bot_id: 'B000000001',
-            bot_user_id: 'U00000NAVI',
-          },
-          {
-            token: adminToken,
-            user: 'admin',
-            app_id: appId,
-            scopes: [
-              'users:read',
-              'channels:read',
-              'channels:history',
-              'im:read',
-              'im:history',
-              'im:write',
-              'chat:write',
-            ],
-          },
-        ],
-      },
-    },
-  });
-  const recorder = await startRecorder(emulator.url);
+  const slack = await startEmulatedSlack();
+  const recorder = await startRecorder(slack.url);
   for (const fault of faults) recorder.failNext(fault);
-  const lookUp: Workspace['lookUp'] = async (method, body) => {
-    const response = await fetch(`${emulator.url}/api/${method}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return z.record(z.string(), z.unknown()).parse(await response.json());
-  };
-  const find = (list: readonly { id: string; name?: string | undefined }[] | undefined, name: string): string => {
-    const found = list?.find((one) => one.name === name);
-    if (!found) throw new Error(`the workspace has no ${name}`);
-    return found.id;
-  };
   const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
   const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
   const log: Record<string, unknown>[] = [];
@@ -151,8 +72,6 @@ export async function openWorkspace({
     clientOptions: interactionClient(recorder.apiUrl, logger),
     now: () => performance.now(),
   });
-  const userNamed = async (name: string): Promise<string> =>
-    find(idsSchema.parse(await lookUp('users.list', {})).members, name);
   const {
     desk,
     store,
@@ -160,7 +79,7 @@ export async function openWorkspace({
   } = await openDesk({
     catalog,
     look,
-    coordinators: [await userNamed('coordinator')],
+    coordinators: [await slack.user('coordinator')],
     ...(now ? { now } : {}),
   });
   const screens = createScreens({ desk, viewContext });
@@ -188,31 +107,29 @@ export async function openWorkspace({
   if (untilReady) await started;
   const eventsUrl = `http://127.0.0.1:${app.port()}/slack/events`;
 
-  const channel = async (name: string): Promise<string> =>
-    find(idsSchema.parse(await lookUp('conversations.list', {})).channels, name);
   return {
     recorder,
     eventsUrl,
     log,
     store,
-    lookUp,
-    channel,
+    lookUp: slack.lookUp,
+    channel: slack.channel,
     isReady: app.isReady,
     person: async (name) =>
       createPerson({
-        user: await userNamed(name),
-        channel: await channel('general'),
+        user: await slack.user(name),
+        channel: await slack.channel('general'),
         eventsUrl,
         recorder,
         newTrigger: async (user) =>
-          idsSchema.parse(await lookUp('views.generateTriggerId', { user_id: user })).trigger_id ?? '',
+          triggerSchema.parse(await slack.lookUp('views.generateTriggerId', { user_id: user })).trigger_id,
       }),
     close: async () => {
       await app.stop();
       await closeDesk();
       await started;
       await recorder.close();
-      await emulator.close();
+      await slack.close();
     },
   };
 }

@@ -1,0 +1,101 @@
+import type { Logger } from 'pino';
+import type { Moment } from '../report/day.ts';
+import type { Deliver } from './deliver.ts';
+
+/** Milliseconds after which a conversation that has just got a message may get another: Slack takes one a second. */
+const breath = 1_100;
+/** How many notices go at once, so that one for which Slack takes its time does not hold up the rest. */
+const lanes = 4;
+
+interface TickParts {
+  /** What places notices into the outbox, by name; one that fails stops none of the others, nor delivery. */
+  plans: Readonly<Record<string, () => Promise<void>>>;
+  deliver: Deliver;
+  refresh: () => Promise<void>;
+  now: () => Moment;
+  /** Resolves so many milliseconds later. */
+  wait: (milliseconds: number) => Promise<void>;
+  log: Logger;
+}
+
+/** The clock's side of the bot: at every beat it plans, delivers and brings up to date. */
+export interface Tick {
+  /** Begins at once, unless a run is under way: then once more when that is done. Resolves when nothing is left to do. */
+  run(): Promise<void>;
+  /** The same, for somebody who does not wait for it. */
+  kick(): void;
+  /** Runs now and at every beat of the caller's timer; what `every` gives stops the timer. */
+  start(every: (beat: () => void) => () => void): void;
+  /** Claims nothing more and waits for what is under way. */
+  stop(): Promise<void>;
+  /** When the last run ended of which every part succeeded; null before the first. */
+  lastSuccess(): Moment | null;
+}
+
+export function createTick({ plans, deliver, refresh, now, wait, log }: TickParts): Tick {
+  let stopping = false;
+  let stopTimer = (): void => undefined;
+  let again = false;
+  let underWay: Promise<void> | null = null;
+  let success: Moment | null = null;
+
+  async function succeeds(part: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (err) {
+      log.error({ err, part }, 'a part of the tick failed');
+      return false;
+    }
+  }
+
+  /** Until there is nothing to claim, also not after the conversations that were busy have had their second. */
+  async function lane(): Promise<void> {
+    let delivered = false;
+    while (!stopping) {
+      if (await deliver()) delivered = true;
+      else if (delivered) {
+        delivered = false;
+        await wait(breath);
+      } else return;
+    }
+  }
+
+  async function once(): Promise<void> {
+    const results: boolean[] = [];
+    for (const [name, plan] of Object.entries(plans)) if (!stopping) results.push(await succeeds(name, plan));
+    results.push(...(await Promise.all(Array.from({ length: lanes }, () => succeeds('deliver', lane)))));
+    if (!stopping) results.push(await succeeds('refresh', refresh));
+    if (!stopping && results.every(Boolean)) success = now();
+  }
+
+  async function all(): Promise<void> {
+    do {
+      again = false;
+      await once();
+    } while (again && !stopping);
+    underWay = null;
+  }
+
+  const run = (): Promise<void> => {
+    if (stopping) return underWay ?? Promise.resolve();
+    if (underWay) again = true;
+    else underWay = all();
+    return underWay;
+  };
+  const kick = (): void => void run();
+  return {
+    run,
+    kick,
+    start: (every) => {
+      stopTimer = every(kick);
+      kick();
+    },
+    stop: async () => {
+      stopping = true;
+      stopTimer();
+      await underWay;
+    },
+    lastSuccess: () => success,
+  };
+}
