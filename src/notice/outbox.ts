@@ -81,6 +81,8 @@ export interface OutboxQuery {
   to?: Recipient;
   /** Placed to go, or settled, at or after this moment. */
   since?: Moment;
+  /** Only those whose messages may still change. */
+  unfinished?: true;
   /** Only those before this row. */
   before?: number;
   limit: number;
@@ -113,6 +115,8 @@ export interface Outbox {
   list(query: OutboxQuery): Promise<Outgoing[]>;
   /** Changes what the message shows, if it still shows `before`; false where somebody else has edited it in between. */
   reshow(key: NoticeKey, before: z.core.util.JSONType, after: z.core.util.JSONType): Promise<boolean>;
+  /** What the message shows will not change any more; it is no longer among those that are unfinished. */
+  finish(key: NoticeKey): Promise<void>;
   /** waiting → held, held or failed → waiting: by a coordinator. False where it is in none of the states it may come from. */
   redirect(key: NoticeKey, to: 'held' | 'waiting', at: Moment, entry: Entry): Promise<boolean>;
 }

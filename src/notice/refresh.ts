@@ -41,6 +41,7 @@ export function createRefresh(parts: RefreshParts): () => Promise<void> {
     for (;;) {
       const page = await outbox.list({
         states: ['sent'],
+        unfinished: true,
         since,
         limit: pageLength,
         ...(before === undefined ? {} : { before }),
@@ -51,9 +52,12 @@ export function createRefresh(parts: RefreshParts): () => Promise<void> {
     }
   }
 
-  function stale(sent: Outgoing, follow: (content: Content) => Content): Stale | null {
+  async function stale(sent: Outgoing, follow: (content: Content) => Content): Promise<Stale | null> {
     const shown = contentSchema.safeParse(sent.shown);
-    if (!shown.success || sent.place === null || isSettled(shown.data)) return null;
+    if (!shown.success || sent.place === null || isSettled(shown.data)) {
+      await outbox.finish(sent.key);
+      return null;
+    }
     const content = follow(shown.data);
     return isDeepStrictEqual(content, shown.data) ? null : { sent, place: sent.place, content };
   }
@@ -79,7 +83,7 @@ export function createRefresh(parts: RefreshParts): () => Promise<void> {
     let edits = 0;
     for await (const sent of sentMessages()) {
       try {
-        const found = stale(sent, follow);
+        const found = await stale(sent, follow);
         if (!found) continue;
         if (edits === mostEdits) return;
         edits += 1;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Moment } from '../report/day.ts';
+import { createBeat } from './beat.ts';
 import type { Deliver } from './deliver.ts';
 
 /** Milliseconds after which a conversation that has just got a message may get another: Slack takes one a second. */
@@ -28,16 +29,14 @@ export interface Tick {
   start(every: (beat: () => void) => () => void): void;
   /** Claims nothing more and waits for what is under way. */
   stop(): Promise<void>;
-  /** When the last run ended of which every part succeeded; null before the first. */
+  /** The last moment by which every part had succeeded; null before the first time. */
   lastSuccess(): Moment | null;
 }
 
 export function createTick({ plans, deliver, refresh, now, wait, log }: TickParts): Tick {
   let stopping = false;
   let stopTimer = (): void => undefined;
-  let again = false;
-  let underWay: Promise<void> | null = null;
-  let success: Moment | null = null;
+  const isStopping = (): boolean => stopping;
 
   async function succeeds(part: string, work: () => Promise<void>): Promise<boolean> {
     try {
@@ -61,27 +60,19 @@ export function createTick({ plans, deliver, refresh, now, wait, log }: TickPart
     }
   }
 
-  async function once(): Promise<void> {
+  async function send(): Promise<boolean> {
     const results: boolean[] = [];
     for (const [name, plan] of Object.entries(plans)) if (!stopping) results.push(await succeeds(name, plan));
     results.push(...(await Promise.all(Array.from({ length: lanes }, () => succeeds('deliver', lane)))));
-    if (!stopping) results.push(await succeeds('refresh', refresh));
-    if (!stopping && results.every(Boolean)) success = now();
+    return results.every(Boolean);
   }
 
-  async function all(): Promise<void> {
-    do {
-      again = false;
-      await once();
-    } while (again && !stopping);
-    underWay = null;
-  }
+  // Apart, so that what is handed in stands in its reminder at once, however many messages are still to go.
+  const sending = createBeat(send, { isStopping, now });
+  const upkeep = createBeat(() => succeeds('refresh', refresh), { isStopping, now });
 
-  const run = (): Promise<void> => {
-    if (stopping) return underWay ?? Promise.resolve();
-    if (underWay) again = true;
-    else underWay = all();
-    return underWay;
+  const run = async (): Promise<void> => {
+    await Promise.all([sending.run(), upkeep.run()]);
   };
   const kick = (): void => void run();
   return {
@@ -94,8 +85,12 @@ export function createTick({ plans, deliver, refresh, now, wait, log }: TickPart
     stop: async () => {
       stopping = true;
       stopTimer();
-      await underWay;
+      await run();
     },
-    lastSuccess: () => success,
+    lastSuccess: () => {
+      const [sent, kept] = [sending.lastSuccess(), upkeep.lastSuccess()];
+      if (sent === null || kept === null) return null;
+      return sent < kept ? sent : kept;
+    },
   };
 }

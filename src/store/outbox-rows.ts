@@ -39,12 +39,15 @@ export function toOutboxRow({ notice, notBefore, inThreadOf }: Placed): Insertab
     ts: null,
     settled_at: null,
     shown: toJson(null),
+    finished: 0,
     lease_owner: null,
     lease_until: null,
   };
 }
 
-export function toOutgoing(row: Omit<Selectable<Schema['outbox']>, 'lease_owner' | 'lease_until'>): Outgoing {
+export function toOutgoing(
+  row: Omit<Selectable<Schema['outbox']>, 'finished' | 'lease_owner' | 'lease_until'>,
+): Outgoing {
   const { key, sequence, state, attempts, trouble, channel, ts } = row;
   return outgoingSchema.parse({
     key,
@@ -70,7 +73,7 @@ export async function readOutgoing(db: Kysely<Schema>, key: NoticeKey): Promise<
 /** The rows asked for, newest first. */
 export async function listOutgoing(
   db: Kysely<Schema>,
-  { states, kinds, to, since, before, limit }: OutboxQuery,
+  { states, kinds, to, since, unfinished, before, limit }: OutboxQuery,
 ): Promise<Outgoing[]> {
   // PostgreSQL knows no empty list.
   if (states?.length === 0 || kinds?.length === 0) return [];
@@ -79,6 +82,7 @@ export async function listOutgoing(
   if (kinds) query = query.where('kind', 'in', kinds);
   if (to) query = query.where('recipient', '=', to);
   if (since) query = query.where(({ or, eb }) => or([eb('not_before', '>=', since), eb('settled_at', '>=', since)]));
+  if (unfinished) query = query.where('finished', '=', 0);
   if (before !== undefined) query = query.where('sequence', '<', before);
   const rows = await query.orderBy('sequence', 'desc').limit(limit).execute();
   return rows.map(toOutgoing);

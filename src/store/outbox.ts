@@ -98,6 +98,9 @@ export function outboxIn(db: Kysely<Schema>): Outbox {
     find: (key) => readOutgoing(db, key),
     list: (query) => listOutgoing(db, query),
     reshow: (key, before, after) => alone(db, (within) => reshow(within, key, before, after)),
+    finish: async (key) => {
+      await db.updateTable('outbox').set({ finished: 1 }).where('key', '=', key).execute();
+    },
     redirect: (key, to, at, entry) =>
       alone(db, async (within) => {
         const changed = await (to === 'held' ? hold : release)(within, key, at);

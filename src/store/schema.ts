@@ -94,6 +94,7 @@ export interface Schema {
     ts: string | null;
     settled_at: string | null;
     shown: string;
+    finished: number;
     /** The process that has it for itself until then; null where nobody has. */
     lease_owner: string | null;
     lease_until: string | null;

@@ -40,7 +40,8 @@ describe('a run', () => {
   test('plans, delivers until nothing is left, and brings up to date', async () => {
     waiting = [2];
     await tickOf().run();
-    expect(happened).toEqual(['plan', 'deliver', 'deliver', 'refresh']);
+    expect(happened.toSorted()).toEqual(['deliver', 'deliver', 'plan', 'refresh']);
+    expect(happened.indexOf('plan')).toBeLessThan(happened.indexOf('deliver'));
   });
 
   test('waits a second for conversations that have just got a message, and goes on', async () => {
@@ -102,7 +103,7 @@ describe('a part that fails', () => {
     waiting = [1];
     const tick = tickOf(parts);
     await tick.run();
-    expect(happened).toEqual(rest);
+    expect(happened.toSorted()).toEqual(rest.toSorted());
     expect(log[0]).toMatchObject({ err: { message: 'broken' } });
     expect(tick.lastSuccess()).toBeNull();
   });
@@ -123,14 +124,36 @@ describe('a kick', () => {
     const last = tick.run();
     gate.open();
     await Promise.all([run, last]);
-    expect(happened).toEqual(['plan', 'refresh', 'plan', 'refresh']);
+    expect(happened.filter((what) => what === 'refresh')).toHaveLength(2);
+  });
+
+  test('brings up to date what has changed while messages are still going out', async () => {
+    const slow = createGate();
+    const refreshed = createGate();
+    let refreshes = 0;
+    const tick = tickOf({
+      deliver: async () => {
+        await slow.opened;
+        return false;
+      },
+      refresh: async () => {
+        refreshes += 1;
+        if (refreshes === 2) refreshed.open();
+      },
+    });
+    const run = tick.run();
+    await Promise.resolve();
+    tick.kick();
+    await refreshed.opened;
+    slow.open();
+    await run;
   });
 
   test('after a run begins another', async () => {
     const tick = tickOf();
     await tick.run();
     await tick.run();
-    expect(happened).toEqual(['plan', 'refresh', 'plan', 'refresh']);
+    expect(happened.filter((what) => what === 'plan')).toHaveLength(2);
   });
 });
 
@@ -143,7 +166,7 @@ describe('the timer', () => {
       return () => beats.splice(0);
     });
     await tick.run();
-    expect(happened.slice(0, 2)).toEqual(['plan', 'refresh']);
+    expect(happened.slice(0, 2).toSorted()).toEqual(['plan', 'refresh']);
     happened = [];
     beats[0]?.();
     await tick.stop();
@@ -170,7 +193,11 @@ describe('a stop', () => {
     const stopped = tick.stop().then(() => happened.push('stopped'));
     gate.open();
     await stopped;
-    expect(happened).toEqual(['plan', ...Array.from({ length: claims }, () => 'delivered'), 'stopped']);
+    expect(happened.filter((what) => what !== 'refresh')).toEqual([
+      'plan',
+      ...Array.from({ length: claims }, () => 'delivered'),
+      'stopped',
+    ]);
     expect(claims).toBeLessThanOrEqual(4);
   });
 

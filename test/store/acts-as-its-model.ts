@@ -72,12 +72,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map(([one, before, next]) =>
       act(`reshow ${one}`, (outbox) => outbox.reshow(one, { done: before }, { done: next })),
     ),
+  key.map((one) => act(`finish ${one}`, (outbox) => outbox.finish(one))),
 );
 
 /** What anybody may see of an outbox. */
 async function visible(outbox: Outbox, now: Moment) {
   const rows = await outbox.list({ limit: 100 });
-  return { rows: rows.map(({ sequence, ...row }) => row), pausedUntil: await outbox.pausedUntil(now) };
+  const unfinished = await outbox.list({ unfinished: true, limit: 100 });
+  return {
+    unfinished: unfinished.map((row) => row.key),
+    rows: rows.map(({ sequence, ...row }) => row),
+    pausedUntil: await outbox.pausedUntil(now),
+  };
 }
 
 /** An answer as the model gives it, which counts rows in its own way. */

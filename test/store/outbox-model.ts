@@ -3,7 +3,7 @@ import { keyOf } from '../../src/notice/notice.ts';
 import type { Outbox, Outgoing } from '../../src/notice/outbox.ts';
 import { addSeconds, type Moment } from '../../src/report/day.ts';
 
-type Row = Outgoing & { lease: { by: string; until: Moment } | null };
+type Row = Outgoing & { finished: boolean; lease: { by: string; until: Moment } | null };
 
 /** The outbox as its contract has it, in memory and for one process: what a database must agree with. */
 export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
@@ -11,7 +11,7 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
   let paused: Moment | null = null;
   let recorded = 0;
   const byKey = (key: string | null) => rows.find((row) => row.key === key);
-  const shown = ({ lease, ...row }: Row): Outgoing => ({ ...row });
+  const shown = ({ lease, finished, ...row }: Row): Outgoing => ({ ...row });
   const busy = (to: string, now: Moment): boolean =>
     rows.some(
       (row) =>
@@ -28,7 +28,7 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
         rows.push({
           ...placed,
           ...{ key, sequence: rows.length + 1, state: 'waiting', attempts: 0, unclearSince: null, trouble: null },
-          ...{ place: null, settledAt: null, shown: null, lease: null },
+          ...{ place: null, settledAt: null, shown: null, finished: false, lease: null },
         });
       }
     },
@@ -75,12 +75,20 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
       const row = byKey(key);
       return row ? shown(row) : null;
     },
-    list: async () => rows.map(shown).toReversed(),
+    list: async ({ unfinished }) =>
+      rows
+        .filter(({ finished }) => !(unfinished && finished))
+        .map(shown)
+        .toReversed(),
     reshow: async (key, before, after) => {
       const row = byKey(key);
       if (row?.state !== 'sent' || !isDeepStrictEqual(row.shown, before)) return false;
       row.shown = after;
       return true;
+    },
+    finish: async (key) => {
+      const row = byKey(key);
+      if (row) row.finished = true;
     },
     redirect: async (key, to, at) => {
       const row = byKey(key);

@@ -33,6 +33,7 @@ export async function notices(db: Kysely<unknown>, engine: Engine): Promise<void
     .addColumn('ts', text)
     .addColumn('settled_at', time)
     .addColumn('shown', text, (column) => column.notNull())
+    .addColumn('finished', integer, (column) => column.notNull().check(sql`finished in (0, 1)`))
     .addColumn('lease_owner', text)
     .addColumn('lease_until', time)
     .addCheckConstraint('outbox_place', sql`(channel is not null and ts is not null) = (state = 'sent')`)
@@ -42,6 +43,7 @@ export async function notices(db: Kysely<unknown>, engine: Engine): Promise<void
     db.schema.createIndex(name).on('outbox').columns(columns).execute();
   await index('outbox_by_turn', ['state', 'not_before', 'sequence']);
   await index('outbox_by_end', ['state', 'settled_at']);
+  await index('outbox_unfinished', ['finished', 'state', 'sequence']);
   await index('outbox_by_lease', ['lease_until']);
   await index('outbox_by_recipient', ['recipient', 'sequence']);
   await create('slack_pause')
