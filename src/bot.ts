@@ -4,11 +4,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { EnvHttpProxyAgent, setGlobalDispatcher } from 'undici';
 import type { Ask } from './ask/ask.ts';
 import type { Config, SlackConfig } from './config.ts';
+import { absenteesOf } from './notice/absence.ts';
 import type { Calendar } from './notice/calendar.ts';
+import { createNoticeDesk } from './notice/desk/desk.ts';
 import { createOperations } from './operations.ts';
 import type { Catalog } from './plan/catalog.ts';
+import { announcing } from './report/announcing.ts';
 import { moment } from './report/day.ts';
 import { createDesk } from './report/desk/desk.ts';
+import type { DeskParts } from './report/desk/parts.ts';
 import { userIdSchema } from './report/person.ts';
 import type { ReportStore } from './report/store.ts';
 import { createAnswering } from './slack/answering.ts';
@@ -57,8 +61,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   ]);
   const store = await openStore(config.database, (error) => log.error({ err: error }, 'a database connection broke'));
   await parts.prepare?.(store.reports);
-  const desk = createDesk({
-    store: store.reports,
+  const changed = (): void => app.changed();
+  const deskParts: DeskParts = {
+    store: announcing(store.reports, changed),
     catalog,
     coordinators: new Set(config.coordinators.map((id) => userIdSchema.parse(id))),
     look: createLook({
@@ -66,16 +71,24 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       clientOptions: interactionClient(config.slackApiUrl, log),
       now: () => performance.now(),
     }),
+    standsInFor: async (user, on) => absenteesOf(await store.notices.absences(on), user, on),
     now: () => moment(now().toString()),
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
     walkOpenDays: calendar.walkOpenDays,
     openDaysBetween: calendar.openDaysBetween,
+  };
+  const desk = createDesk(deskParts);
+  const noticeDesk = createNoticeDesk({
+    report: deskParts,
+    notices: store.notices,
+    calendar,
+    changed,
   });
   const answering = createAnswering({
     ask,
-    screens: createScreens({ desk, viewContext }),
-    reading: createReading(desk, log),
+    screens: createScreens({ desk, noticeDesk, viewContext }),
+    reading: createReading(desk, noticeDesk, log),
     viewContext,
     observe: operations.observe,
     patience: 2_000,
@@ -89,6 +102,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     dispatcher,
     answering,
     desk,
+    noticeDesk,
     viewContext,
     log,
   });

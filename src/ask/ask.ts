@@ -28,6 +28,7 @@ const commands: readonly Command[] = [
   { id: 'section', words: ['担当', 'section'], ask: askSection },
   { id: 'kpi', words: ['指標', 'kpi'], ask: askKpi },
   { id: 'history', words: ['系譜', 'history'], ask: askHistory },
+  { id: 'deadlines', words: ['期限', 'deadlines'], ask: screen('deadlines') },
   { id: 'report', words: ['報告', 'report'], ask: screen('report') },
   { id: 'round', words: ['照会', 'round'], ask: screen('round') },
   { id: 'export', words: ['出力', 'export', 'excel'], ask: screen('export') },

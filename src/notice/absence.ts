@@ -20,3 +20,8 @@ export type Absence = z.infer<typeof absenceSchema>;
 export function absenceOn(absences: readonly Absence[], user: UserId, on: Day): Absence | undefined {
   return absences.find((one) => one.user === user && one.from <= on && (one.to === null || on <= one.to));
 }
+
+/** Those who are away on a day and have named this person in their stead. */
+export function absenteesOf(absences: readonly Absence[], standIn: UserId, on: Day): UserId[] {
+  return absences.filter((one) => one.standIn === standIn && absenceOn([one], one.user, on)).map(({ user }) => user);
+}

@@ -4,7 +4,7 @@ import { addSeconds, type Moment } from '../report/day.ts';
 import type { UserId } from '../report/person.ts';
 import type { Content } from './content.ts';
 import type { Messenger, Posted, Sought } from './messenger.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, NoticeKind } from './notice.ts';
 import type { Claimed, Outbox, Outcome } from './outbox.ts';
 import { entriesOf, nextTry } from './tries.ts';
 import { troublesOf } from './trouble.ts';
@@ -27,6 +27,8 @@ interface DeliverParts {
   /** Tells this process from others at the same outbox. */
   by: string;
   now: () => Moment;
+  /** Hears what became of each try. */
+  observe: (kind: NoticeKind, outcome: Outcome['kind']) => void;
   log: Logger;
 }
 
@@ -44,7 +46,7 @@ export type Deliver = () => Promise<boolean>;
  * the conversation; only where it is not there the notice is posted again.
  */
 export function createDeliver(parts: DeliverParts): Deliver {
-  const { outbox, messenger, compose, mayGo, coordinators, by, now, log } = parts;
+  const { outbox, messenger, compose, mayGo, coordinators, by, now, observe, log } = parts;
 
   const later = (
     { attempts }: Claimed,
@@ -133,7 +135,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
       }
     })();
     const recorded = await outbox.settle({ key: claimed.key, by, at }, outcome, entries);
-    if (!recorded)
+    if (recorded) observe(claimed.notice.kind, outcome.kind);
+    else
       log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
     if (recorded && outcome.kind === 'failed') {
       log.warn({ notice: claimed.key, trouble: outcome.trouble }, 'a notice cannot be delivered');

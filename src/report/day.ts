@@ -88,3 +88,8 @@ export function timeOf(at: Moment): { hour: number; minute: number } {
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
+
+/** Hours later. */
+export function addHours(at: Moment, hours: number): Moment {
+  return moment(Temporal.Instant.from(at).add({ hours }).toString());
+}

@@ -18,3 +18,8 @@ export const handoverSchema = z.strictObject({
   version: z.int().min(0),
 });
 export type Handover = z.infer<typeof handoverSchema>;
+
+/** Whether something is with somebody else, and not taken back. */
+export function isHandedOver({ from, to }: Handover): boolean {
+  return from !== to;
+}

@@ -14,6 +14,8 @@ export type Action =
   | 'read-report'
   | 'fill-in'
   | 'hand-over'
+  | 'request-exclusion'
+  | 'snooze'
   | 'read-ledger'
   | 'export'
   | 'confirm-roster'
@@ -44,6 +46,9 @@ export const permissions: Readonly<Record<Action, Readonly<Partial<Record<Role, 
   'reopen-report': coordinator,
   'record-approval': { ...section, ...coordinator },
   'hand-over': { ...section, ...coordinator },
+  'request-exclusion': section,
+  // What comes to the section's channel; what comes to a person is their own.
+  snooze: section,
   'read-ledger': { ...section, ...coordinator },
   export: { ...section, ...coordinator },
   'confirm-roster': { ...lead, ...coordinator },

@@ -2,10 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Answered } from '../ask/answer.ts';
 import type { Ask } from '../ask/ask.ts';
 import { itemAnswer } from '../ask/item.ts';
+import { sectionAnswer } from '../ask/section-answer.ts';
+import { type UserId, userIdSchema } from '../report/person.ts';
 import { answerView, slackPageLength } from '../view/answer-view.ts';
 import { section } from '../view/blocks.ts';
 import type { ViewContext } from '../view/context.ts';
-import { dutiesView } from '../view/desk/duties-view.ts';
 import { homeView } from '../view/home-view.ts';
 import type { View } from '../view/lay-out.ts';
 import { refusalView } from '../view/refusal-view.ts';
@@ -26,6 +27,8 @@ interface Parts {
   reading: Reading;
   viewContext: () => ViewContext;
   observe: Observe;
+  /** 次の週報, for those it concerns; nothing where there is none. */
+  nextDigest?: (user: UserId) => Promise<View | null>;
   /** Milliseconds an answer may wait for the dictionary after a start; Slack allows three seconds in all. */
   patience: number;
 }
@@ -41,10 +44,19 @@ export interface Answering {
   view(entry: Entry, text: string, asker: Asker, from?: number): Promise<View>;
   /** What a button or a modal stands for, with the words to name it by; null where the item is no longer there. */
   named(entry: Entry, value: ShareValue, asker: Asker): Promise<{ view: View; name: string } | null>;
-  home(user: string): Promise<View>;
+  /** The App Home; `again` where it is only brought up to date, which is no question. */
+  home(user: string, again?: boolean): Promise<View>;
 }
 
-export function createAnswering({ ask, screens, reading, viewContext, observe, patience }: Parts): Answering {
+export function createAnswering({
+  ask,
+  screens,
+  reading,
+  viewContext,
+  observe,
+  nextDigest,
+  patience,
+}: Parts): Answering {
   async function answerWithin(text: string): Promise<Answered | null> {
     const stop = new AbortController();
     const tooLate = delay(patience, null, { signal: stop.signal, ref: false }).catch(() => null);
@@ -94,12 +106,21 @@ export function createAnswering({ ask, screens, reading, viewContext, observe, p
         : answerView(answer, await contextFor(answer), { from: 0, length: slackPageLength });
       return { view, name: item.title };
     },
-    async home(user) {
-      const { found, refusal } = await answerFor('home', () => ask('指標'), { user });
-      if (refusal) return refusalView(refusal, viewContext());
-      const { duties, today } = await reading.duties(user);
-      const owed = duties.length > 0 ? dutiesView(duties, today, viewContext()) : null;
-      return homeView(found?.kind === 'kpi-overview' ? found : null, viewContext(), owed);
+    async home(user, again = false) {
+      const begun = performance.now();
+      const [found, refusal] = await Promise.all([ask('指標'), reading.refusal(user)]);
+      if (!again) observe('home', found.kind, (performance.now() - begun) / 1000);
+      const context = viewContext();
+      if (refusal) return refusalView(refusal, context);
+      const [own, digest] = await Promise.all([reading.home(user), nextDigest?.(userIdSchema.parse(user)) ?? null]);
+      const sections = (own?.sections ?? []).flatMap(({ section }) => context.catalog.section(section) ?? []);
+      const facts = {
+        overview: found.kind === 'kpi-overview' ? found : null,
+        own,
+        sections: sections.map((one) => sectionAnswer(one, context.catalog, one.id)),
+        digest,
+      };
+      return homeView(facts, context);
     },
   };
   return answering;

@@ -3,6 +3,7 @@ import { App, type webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
+import type { NoticeDesk } from '../notice/desk/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import { actionIds, actionPattern, callbackIds } from '../view/action-ids.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -13,9 +14,15 @@ import { boltLogger } from './bolt-logger.ts';
 import { onCommand } from './command.ts';
 import { createEvents } from './events.ts';
 import { createFiles } from './files.ts';
+import { createHomes } from './homes.ts';
 import { createIdentity } from './identity.ts';
 import { createLedgerActions } from './ledger-actions.ts';
 import { onModalShare } from './modal-share.ts';
+import { createAbsenceActions } from './notice/absence-actions.ts';
+import { createEscalationActions } from './notice/escalation-actions.ts';
+import { createExclusionActions } from './notice/exclusion-actions.ts';
+import { createHandoverActions } from './notice/handover-actions.ts';
+import { createReminderActions } from './notice/reminder-actions.ts';
 import { createNudgeActions } from './nudge-actions.ts';
 import { createOnce } from './once.ts';
 import { onPlead } from './plead.ts';
@@ -38,11 +45,14 @@ interface SlackAppOptions {
   dispatcher: Dispatcher | null;
   answering: Answering;
   desk: Desk;
+  noticeDesk: NoticeDesk;
   viewContext: () => ViewContext;
   log: Logger;
 }
 
 export interface SlackApp {
+  /** Something stored has changed: what people have open is brought up to date. */
+  changed: () => void;
   /** Begins to listen, and asks Slack who the bot is. Rejects when Slack refuses the tokens. */
   start: () => Promise<void>;
   /** Takes no more requests and waits for those under way. */
@@ -107,6 +117,7 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionIds.transferApplyRoster, transfer.onApplyRoster);
   app.action(actionIds.transferCancel, transfer.onCancel);
   registerCoordination(app, services);
+  registerNotices(app, services);
 }
 
 /** Rounds, boards, roster and ledger. */
@@ -137,9 +148,44 @@ function registerCoordination(app: App, services: Services): void {
   app.view(callbackIds.rosterEntry, roster.onFormSent);
 }
 
+/** What people do about what the bot sends by itself. */
+function registerNotices(app: App, services: Services): void {
+  const reminders = createReminderActions(services);
+  const absences = createAbsenceActions(services);
+  const handovers = createHandoverActions(services);
+  const exclusions = createExclusionActions(services);
+  app.action(actionPattern(actionIds.noticeSnooze), reminders.onSnooze);
+  app.action(actionIds.noticeWhy, reminders.onWhy);
+  app.action(actionIds.noticeAll, reminders.onAll);
+  app.action(actionIds.noticeAbsence, absences.onAbsence);
+  app.action(actionIds.noticePresent, absences.onPresent);
+  app.action(actionIds.noticeHandOver, handovers.onHandOver);
+  app.action(actionPattern(actionIds.noticeTakeBack), handovers.onTakeBack);
+  app.action(actionIds.noticeExclusion, exclusions.onExclusion);
+  app.action(actionIds.noticeGrant, exclusions.onGrant);
+  app.action(actionIds.noticeDecline, exclusions.onDecline);
+  app.action(actionIds.noticeBoard, createEscalationActions(services).onBoard);
+  app.action(actionIds.noticeNudge, createNudgeActions(services).onNudgeAside);
+  app.view(callbackIds.noticeAbsence, absences.onAbsenceSent);
+  app.view(callbackIds.noticeHandOver, handovers.onHandOverSent);
+  app.view(callbackIds.noticeExclusion, exclusions.onExclusionSent);
+  app.view(callbackIds.noticeDecline, exclusions.onDeclineSent);
+}
+
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { botToken, transport, slackApiUrl, command, newerBlocks, dispatcher, answering, desk, viewContext, log } =
-    options;
+  const {
+    botToken,
+    transport,
+    slackApiUrl,
+    command,
+    newerBlocks,
+    dispatcher,
+    answering,
+    desk,
+    noticeDesk,
+    viewContext,
+    log,
+  } = options;
   const clientOptions = interactionClient(slackApiUrl, log);
   const connection: Connection = createConnection(transport, { clientOptions, dispatcher, log });
   const identity = createIdentity(botToken, new WebClient(botToken, clientOptions), log);
@@ -153,9 +199,18 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
   const rim = createRim(log, wording);
+  const homes = createHomes({
+    draw: answering.home,
+    newerBlocks,
+    client: new WebClient(botToken, clientOptions),
+    now: () => performance.now(),
+    log,
+  });
   register(app, command, {
     answering,
     desk,
+    noticeDesk,
+    homes,
     files: createFiles({ botToken, slackApiUrl, clientOptions }),
     viewContext,
     newerBlocks,
@@ -166,6 +221,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
   const stopping = new AbortController();
   return {
+    changed: homes.changed,
     start: async () => {
       await connection.start();
       await identity.settle(stopping.signal);
@@ -174,6 +230,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       stopping.abort();
       await connection.stop();
       await rim.idle();
+      await homes.idle();
     },
     isReady: () => connection.isConnected() && identity.isSettled(),
     port: connection.port,

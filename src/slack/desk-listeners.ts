@@ -21,17 +21,21 @@ import { withFallback } from './newer-blocks.ts';
 import type { Services } from './services.ts';
 import { readTyped, type Typed } from './typed.ts';
 
-/** What a click leads to: something to read, in the place of what was clicked; or a form, always in a modal. */
-export type Shown = { kind: 'screen'; view: View } | { kind: 'form'; modal: ModalView };
+/**
+ * What a click leads to: something to read, in the place of what was clicked, or beside it where that stays for others or for
+ * later; or a form, always in a modal.
+ */
+export type Shown = { kind: 'screen' | 'aside'; view: View } | { kind: 'form'; modal: ModalView };
 
-/** What a sent form leads to: faults beside its fields, or the next thing in the same modal. */
+/** What a sent form leads to: faults beside its fields, or the next thing in the same modal, and what follows once that is shown. */
 export type Submitted =
   | { kind: 'faults'; errors: Readonly<Record<string, string>> }
-  | { kind: 'next'; modal: ModalView };
+  | { kind: 'next'; modal: ModalView; afterwards?: (client: WebClient) => Promise<void> };
 
 type Action = ButtonAction | StaticSelectAction | DatepickerAction;
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction<Action>> & { client: WebClient };
 type Body = ActionArgs['body'];
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient };
 
 /** Who clicked what, and what stands in the form around it. */
 export interface Clicked {
@@ -59,7 +63,7 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
       place.respond({
         ...layOut(shown.view, { surface: 'message', newerBlocks: newer }),
         response_type: 'ephemeral',
-        replace_original: place.own,
+        replace_original: shown.kind === 'screen' && place.own,
       }),
     );
   }
@@ -107,7 +111,8 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
       schema: z.ZodType<T>,
       handle: (metadata: T, typed: Typed, user: UserId) => Promise<Submitted>,
     ) {
-      return async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
+      return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
+        let afterwards: ((client: WebClient) => Promise<void>) | undefined;
         const next = (modal: ModalView) => ack({ response_action: 'update', view: modal });
         const first = view.blocks.find(({ type }) => type === 'input')?.block_id;
         await rim.run(
@@ -117,7 +122,10 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
             const metadata = decode(schema, view.private_metadata);
             if (metadata === null) return next(screenModal(gone(), viewContext()));
             const submitted = await handle(metadata, readTyped(view.state), userIdSchema.parse(body.user.id));
-            if (submitted.kind === 'next') return next(submitted.modal);
+            if (submitted.kind === 'next') {
+              afterwards = submitted.afterwards;
+              return next(submitted.modal);
+            }
             await ack({ response_action: 'errors', errors: { ...submitted.errors } });
           },
           (text) =>
@@ -129,6 +137,13 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
                   ),
                 )
               : ack({ response_action: 'errors', errors: { [first]: text } }),
+        );
+        if (!afterwards) return;
+        const work = afterwards;
+        await rim.run(
+          name,
+          () => work(client),
+          (text) => client.chat.postMessage({ channel: body.user.id, text }),
         );
       };
     },

@@ -16,7 +16,7 @@ interface Asked {
   thread: string | undefined;
 }
 
-export function createEvents({ answering, newerBlocks, once, rim }: Services) {
+export function createEvents({ answering, homes, newerBlocks, once, rim }: Services) {
   async function answer({ entry, event, text, asker, channel, thread }: Asked, client: WebClient): Promise<void> {
     const post = (message: Partial<LaidOut> & { text: string }) =>
       client.chat.postMessage({
@@ -65,15 +65,14 @@ export function createEvents({ answering, newerBlocks, once, rim }: Services) {
     /** The App Home is drawn anew each time it is opened. */
     onHomeOpened: async ({ event, client }: SlackEventMiddlewareArgs<'app_home_opened'> & { client: WebClient }) => {
       if (event.tab !== 'home') return;
-      const publish = (message: LaidOut) =>
-        client.views.publish({ user_id: event.user, view: { type: 'home', blocks: message.blocks } });
       await rim.run(
         'home',
-        async () => {
-          const view = await answering.home(event.user);
-          await withFallback(newerBlocks, (newer) => publish(layOut(view, { surface: 'home', newerBlocks: newer })));
-        },
-        (text) => publish({ text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] }),
+        () => homes.open(event.user, client),
+        (text) =>
+          client.views.publish({
+            user_id: event.user,
+            view: { type: 'home', blocks: [{ type: 'section', text: { type: 'plain_text', text } }] },
+          }),
       );
     },
   };

@@ -1,4 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { z } from 'zod';
 import type { Nudge, Nudged } from '../report/desk/nudge.ts';
 import { clockText, dayText, personText } from '../view/desk/day-words.ts';
 import { sectionValue } from '../view/desk/desk-values.ts';
@@ -6,8 +7,13 @@ import { layOut, type View } from '../view/lay-out.ts';
 import { refusalView } from '../view/refusal-view.ts';
 import { sentence } from '../view/sentence.ts';
 import { createBoardScreen } from './board-screen.ts';
-import { createDeskListeners } from './desk-listeners.ts';
+import { type Clicked, createDeskListeners } from './desk-listeners.ts';
 import type { Services } from './services.ts';
+
+interface Told {
+  said: View;
+  mayLook: boolean;
+}
 
 /** «催促する»: reminds one section now. */
 export function createNudgeActions(services: Services) {
@@ -74,23 +80,36 @@ export function createNudgeActions(services: Services) {
     }
   }
 
+  /** Reminds a section; what the coordinator is told of it, null for the second half of a double click. */
+  async function nudge(value: z.infer<typeof sectionValue>, { user, client }: Clicked): Promise<Told | null> {
+    const key = `${value.round} ${value.section}`;
+    if (underWay.has(key)) return null;
+    underWay.add(key);
+    try {
+      let count = 0;
+      const nudged = await desk.nudge(user, value, async (made) => {
+        count = await deliver(made, client);
+        return count > 0;
+      });
+      return { said: note(nudged, value.section, count), mayLook: nudged.ok || !('whoCan' in nudged) };
+    } finally {
+      underWay.delete(key);
+    }
+  }
+
   return {
-    onNudge: onClick('nudge', sectionValue, async ({ round, section }, { user, client }) => {
-      const key = `${round} ${section}`;
-      if (underWay.has(key)) return null;
-      underWay.add(key);
-      try {
-        let count = 0;
-        const nudged = await desk.nudge(user, { round, section }, async (nudge) => {
-          count = await deliver(nudge, client);
-          return count > 0;
-        });
-        const said = note(nudged, section, count);
-        const mayLook = nudged.ok || !('whoCan' in nudged);
-        return { kind: 'screen', view: mayLook ? await show(user, round, { note: () => said }) : said };
-      } finally {
-        underWay.delete(key);
-      }
+    /** On the board, which then shows it. */
+    onNudge: onClick('nudge', sectionValue, async (value, clicked) => {
+      const told = await nudge(value, clicked);
+      if (!told) return null;
+      const { said, mayLook } = told;
+      return { kind: 'screen', view: mayLook ? await show(clicked.user, value.round, { note: () => said }) : said };
+    }),
+
+    /** In a notice, which stays as it is. */
+    onNudgeAside: onClick('notice-nudge', sectionValue, async (value, clicked) => {
+      const told = await nudge(value, clicked);
+      return told && { kind: 'aside', view: told.said };
     }),
   };
 }

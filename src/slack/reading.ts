@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
+import type { NoticeDesk } from '../notice/desk/desk.ts';
+import type { Home } from '../notice/desk/home.ts';
 import type { KpiId } from '../plan/kpi.ts';
-import type { Day } from '../report/day.ts';
-import type { Duty } from '../report/desk/board.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { Refusal } from '../report/desk/parts.ts';
 import { userIdSchema } from '../report/person.ts';
@@ -12,12 +12,12 @@ export interface Reading {
   /** Null for those who may read. */
   refusal(user: string): Promise<Refusal | null>;
   accepted(kpis: readonly KpiId[]): Promise<ReadonlyMap<KpiId, AcceptedLine>>;
-  /** What somebody's sections are asked, as of a day; nothing where that cannot be told. */
-  duties(user: string): Promise<{ duties: readonly Duty[]; today: Day }>;
+  /** What the App Home shows of somebody's own; null where that cannot be told. */
+  home(user: string): Promise<Home | null>;
 }
 
 /** The plans are public: where Slack or the database cannot be asked, they are answered from all the same. */
-export function createReading(desk: Desk, log: Logger): Reading {
+export function createReading(desk: Desk, noticeDesk: NoticeDesk, log: Logger): Reading {
   return {
     async refusal(user) {
       try {
@@ -36,14 +36,13 @@ export function createReading(desk: Desk, log: Logger): Reading {
         return new Map();
       }
     },
-    async duties(user) {
-      const today = desk.today();
+    async home(user) {
       try {
-        const opened = await desk.duties(userIdSchema.parse(user));
-        return { duties: opened.ok ? opened.duties : [], today };
+        const opened = await noticeDesk.openHome(userIdSchema.parse(user));
+        return opened.ok ? opened.home : null;
       } catch (error) {
-        log.error({ err: error }, 'what somebody owes could not be read');
-        return { duties: [], today };
+        log.error({ err: error }, 'what concerns somebody could not be read');
+        return null;
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { ScreenAnswer } from '../ask/answer.ts';
+import type { NoticeDesk } from '../notice/desk/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import { userIdSchema } from '../report/person.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -8,6 +9,7 @@ import { exportView } from '../view/desk/export-view.ts';
 import { foundLedgerView } from '../view/desk/ledger-view.ts';
 import { rosterView } from '../view/desk/roster-view.ts';
 import type { View } from '../view/lay-out.ts';
+import { deadlinesView } from '../view/notice/deadlines-view.ts';
 import { refusalView } from '../view/refusal-view.ts';
 
 /** Answers what depends on who asks; `user` is Slack's own word for it, never taken from a button. */
@@ -15,15 +17,20 @@ export type Screens = (user: string, answer: ScreenAnswer) => Promise<View>;
 
 interface Parts {
   desk: Desk;
+  noticeDesk: NoticeDesk;
   viewContext: () => ViewContext;
 }
 
 /** The first view of each subcommand that deals with rounds and reports. */
-export function createScreens({ desk, viewContext }: Parts): Screens {
+export function createScreens({ desk, noticeDesk, viewContext }: Parts): Screens {
   return async (id, { screen, words }) => {
     const user = userIdSchema.parse(id);
     const context = viewContext();
     switch (screen) {
+      case 'deadlines': {
+        const opened = await noticeDesk.openDeadlines(user);
+        return opened.ok ? deadlinesView(opened.deadlines, context) : refusalView(opened, context);
+      }
       case 'report': {
         const opened = await desk.duties(user);
         return opened.ok ? dutiesView(opened.duties, desk.today(), context) : refusalView(opened, context);

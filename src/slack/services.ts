@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { NoticeDesk } from '../notice/desk/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Answering } from './answering.ts';
 import type { Files } from './files.ts';
+import type { Homes } from './homes.ts';
 import type { Once } from './once.ts';
 import type { Rim } from './rim.ts';
 
@@ -10,7 +12,9 @@ import type { Rim } from './rim.ts';
 export interface Services {
   answering: Answering;
   desk: Desk;
+  noticeDesk: NoticeDesk;
   files: Files;
+  homes: Homes;
   viewContext: () => ViewContext;
   /** Whether Slack's newer blocks may be sent. */
   newerBlocks: boolean;

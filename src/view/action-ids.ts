@@ -50,6 +50,20 @@ export const actionIds = {
   rosterEdit: 'roster-edit',
   rosterConfirm: 'roster-confirm',
   ledgerPage: 'ledger-page',
+  /** What people do about notices; what each carries stands in notice/notice-values.ts. */
+  noticeSnooze: 'notice-snooze',
+  noticeHandOver: 'notice-hand-over',
+  noticeTakeBack: 'notice-take-back',
+  noticeExclusion: 'notice-exclusion',
+  noticeAbsence: 'notice-absence',
+  noticePresent: 'notice-present',
+  noticeWhy: 'notice-why',
+  noticeAll: 'notice-all',
+  noticeBoard: 'notice-board',
+  noticeNudge: 'notice-nudge',
+  noticeGrant: 'notice-grant',
+  noticeDecline: 'notice-decline',
+  noticeRetry: 'notice-retry',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
@@ -84,4 +98,8 @@ export const callbackIds = {
   roundExtend: 'round-extend',
   roundExclude: 'round-exclude',
   rosterEntry: 'roster-entry',
+  noticeHandOver: 'notice-hand-over',
+  noticeExclusion: 'notice-exclusion',
+  noticeAbsence: 'notice-absence',
+  noticeDecline: 'notice-decline',
 } as const;

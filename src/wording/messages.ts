@@ -1,7 +1,11 @@
 import type { BoardMessages } from './board-messages.ts';
+import type { DeadlineMessages } from './deadline-messages.ts';
 import type { DeskMessages } from './desk-messages.ts';
+import type { HomeMessages } from './home-messages.ts';
 import type { LedgerMessages } from './ledger-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
+import type { NoticeDeskMessages } from './notice-desk-messages.ts';
+import type { NoticeMessages } from './notice-messages.ts';
 import type { ReportMessages } from './report-messages.ts';
 import type { RosterMessages } from './roster-messages.ts';
 import type { RoundMessages } from './round-messages.ts';
@@ -13,8 +17,12 @@ import type { TransferMessages } from './transfer-messages.ts';
 export interface Messages
   extends LocalMessages,
     BoardMessages,
+    DeadlineMessages,
     DeskMessages,
+    HomeMessages,
     LedgerMessages,
+    NoticeDeskMessages,
+    NoticeMessages,
     ReportMessages,
     RosterMessages,
     RoundMessages,
@@ -236,6 +244,7 @@ export interface Messages
       | 'section'
       | 'kpi'
       | 'history'
+      | 'deadlines'
       | 'report'
       | 'round'
       | 'export'

@@ -1,8 +1,12 @@
 import { boardSamples } from './board-messages.ts';
+import { deadlineSamples } from './deadline-messages.ts';
 import { deskSamples } from './desk-messages.ts';
+import { homeSamples } from './home-messages.ts';
 import { ledgerSamples } from './ledger-messages.ts';
 import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
+import { noticeDeskSamples } from './notice-desk-messages.ts';
+import { noticeSamples } from './notice-messages.ts';
 import { reportSamples } from './report-samples.ts';
 import { rosterSamples } from './roster-messages.ts';
 import { roundSamples } from './round-messages.ts';
@@ -291,6 +295,7 @@ export const samples: SamplesOf<Messages> = {
       'section',
       'kpi',
       'history',
+      'deadlines',
       'report',
       'round',
       'export',
@@ -376,4 +381,8 @@ export const samples: SamplesOf<Messages> = {
   ...sheetSamples,
   ...reportSamples,
   ...storeSamples,
+  ...homeSamples,
+  ...deadlineSamples,
+  ...noticeDeskSamples,
+  ...noticeSamples,
 };

@@ -19,6 +19,8 @@ const expected: Record<Action, Partial<Record<Role, 'own' | 'any'>>> = {
   'reopen-report': { coordinator: 'any' },
   'record-approval': { staff: 'own', deputy: 'own', head: 'own', coordinator: 'any' },
   'hand-over': { staff: 'own', deputy: 'own', head: 'own', coordinator: 'any' },
+  'request-exclusion': { staff: 'own', deputy: 'own', head: 'own' },
+  snooze: { staff: 'own', deputy: 'own', head: 'own' },
   'read-ledger': { staff: 'own', deputy: 'own', head: 'own', coordinator: 'any' },
   export: { staff: 'own', deputy: 'own', head: 'own', coordinator: 'any' },
   'confirm-roster': { deputy: 'own', head: 'own', coordinator: 'any' },

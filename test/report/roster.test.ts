@@ -42,6 +42,8 @@ describe('who somebody is', () => {
     standing: 'member' as Standing,
     coordinators: new Set([successor]),
     roster,
+    handovers: [],
+    standsInFor: [],
     sections: [digital],
   };
   const officesOn = (today: string, standing: Standing = 'member') =>
@@ -74,6 +76,8 @@ describe('a section that has nobody to lead it', () => {
     person: head,
     standing: 'member' as Standing,
     coordinators: new Set([head.user]),
+    handovers: [],
+    standsInFor: [],
     sections: [digital],
   };
   const standsIn = (entries: Parameters<typeof actorOf>[0]['roster']) =>

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Ask } from '../../src/ask/ask.ts';
+import type { NoticeDesk } from '../../src/notice/desk/desk.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import type { Desk } from '../../src/report/desk/desk.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
@@ -19,6 +20,7 @@ let slack: SocketSlack;
 let app: SlackApp;
 let starting: Promise<void>;
 let desk: Desk;
+let noticeDesk: NoticeDesk;
 let closeDesk: () => Promise<void>;
 
 function createApp(answer: Ask): SlackApp {
@@ -31,10 +33,11 @@ function createApp(answer: Ask): SlackApp {
     newerBlocks: true,
     dispatcher: null,
     desk,
+    noticeDesk,
     answering: createAnswering({
       ask: answer,
-      screens: createScreens({ desk, viewContext }),
-      reading: createReading(desk, pino({ level: 'silent' })),
+      screens: createScreens({ desk, noticeDesk, viewContext }),
+      reading: createReading(desk, noticeDesk, pino({ level: 'silent' })),
       viewContext,
       observe: () => undefined,
       patience: 2_000,
@@ -74,7 +77,7 @@ async function connect(): Promise<Link> {
 beforeAll(async () => {
   catalog = realCatalog();
   ask = askWithoutDictionary(catalog);
-  ({ desk, close: closeDesk } = await openDesk({ catalog }));
+  ({ desk, noticeDesk, close: closeDesk } = await openDesk({ catalog }));
 });
 afterAll(() => closeDesk());
 beforeEach(async () => {

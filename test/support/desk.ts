@@ -1,11 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { absenteesOf } from '../../src/notice/absence.ts';
 import { createCalendar } from '../../src/notice/calendar.ts';
+import { createNoticeDesk, type NoticeDesk } from '../../src/notice/desk/desk.ts';
+import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
+import { announcing } from '../../src/report/announcing.ts';
 import { type Moment, moment } from '../../src/report/day.ts';
 import { createDesk, type Desk } from '../../src/report/desk/desk.ts';
-import type { Account } from '../../src/report/desk/parts.ts';
+import type { Account, DeskParts } from '../../src/report/desk/parts.ts';
 import { type UserId, userIdSchema } from '../../src/report/person.ts';
 import type { ReportStore } from '../../src/report/store.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -16,30 +20,44 @@ interface DeskOptions {
   /** Everybody is a member by the name of their id, unless said otherwise. */
   look?: (user: UserId) => Promise<Account | null>;
   now?: () => Moment;
+  /** Called after everything that people change. */
+  changed?: () => void;
 }
 
-/** The real desk over a real SQLite file of its own. */
+/** The real desks over a real SQLite file of their own. */
+interface OpenedDesk {
+  desk: Desk;
+  noticeDesk: NoticeDesk;
+  store: ReportStore;
+  notices: NoticeStore;
+  close: () => Promise<void>;
+}
+
+/** Opens both desks. */
 export async function openDesk({
   catalog,
   coordinators = [],
   look = async (user) => ({ name: user, post: '', standing: 'member' }),
   now = () => moment('2026-11-20T01:00:00Z'),
-}: DeskOptions): Promise<{ desk: Desk; store: ReportStore; close: () => Promise<void> }> {
+  changed = () => undefined,
+}: DeskOptions): Promise<OpenedDesk> {
   const file = join(mkdtempSync(join(tmpdir(), 'keikaku-navi-desk-')), 'desk.db');
-  const store = await openStore({ engine: 'sqlite', file }, (error) => {
+  const { reports, notices, close } = await openStore({ engine: 'sqlite', file }, (error) => {
     throw error;
   });
   const calendar = createCalendar([]);
-  const desk = createDesk({
-    store: store.reports,
+  const report: DeskParts = {
+    store: announcing(reports, changed),
     catalog,
     coordinators: new Set(coordinators.map((id) => userIdSchema.parse(id))),
     look,
+    standsInFor: async (user, on) => absenteesOf(await notices.absences(on), user, on),
     now,
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
     walkOpenDays: calendar.walkOpenDays,
     openDaysBetween: calendar.openDaysBetween,
-  });
-  return { desk, store: store.reports, close: store.close };
+  };
+  const noticeDesk = createNoticeDesk({ report, notices, calendar, changed });
+  return { desk: createDesk(report), noticeDesk, store: reports, notices, close };
 }

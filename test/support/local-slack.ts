@@ -85,10 +85,12 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   const log = pino({ level: 'silent' });
   const {
     desk,
+    noticeDesk,
     store,
     close: closeDesk,
   } = await openDesk({
     catalog,
+    changed: () => app.changed(),
     coordinators: [workspace.people.coordinator],
     look: createLook({
       botToken: workspace.botToken,
@@ -96,7 +98,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
       now: () => performance.now(),
     }),
   });
-  const screens = createScreens({ desk, viewContext });
+  const screens = createScreens({ desk, noticeDesk, viewContext });
   const app = createSlackApp({
     botToken: workspace.botToken,
     transport: { mode: 'http', signingSecret: workspace.signingSecret, host: '127.0.0.1', port: 0 },
@@ -105,10 +107,11 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     newerBlocks: true,
     dispatcher: null,
     desk,
+    noticeDesk,
     answering: createAnswering({
       ask,
       screens,
-      reading: createReading(desk, log),
+      reading: createReading(desk, noticeDesk, log),
       viewContext,
       observe: () => undefined,
       patience: 2_000,

@@ -27,7 +27,9 @@ export const modalSchema = z.looseObject({
 export type Modal = z.infer<typeof modalSchema>;
 
 function blocksOf(on: { blocks: readonly unknown[] }) {
-  return z.array(z.looseObject({ elements: z.array(z.unknown()).optional() })).parse(on.blocks);
+  return z
+    .array(z.looseObject({ elements: z.array(z.unknown()).optional(), accessory: z.unknown().optional() }))
+    .parse(on.blocks);
 }
 
 const buttonSchema = z.looseObject({
@@ -40,7 +42,7 @@ const buttonSchema = z.looseObject({
 /** The button with a label, and with something in its value where several have the label. */
 export function buttonIn(on: { blocks: readonly unknown[] }, label: string, about = ''): z.infer<typeof buttonSchema> {
   const found = blocksOf(on)
-    .flatMap(({ elements = [] }) => elements)
+    .flatMap(({ elements = [], accessory }) => [...elements, accessory])
     .flatMap((element) => buttonSchema.safeParse(element).data ?? [])
     .find((one) => one.text.text === label && one.value.includes(about));
   if (!found) throw new Error(`no button «${label}» in ${JSON.stringify(on.blocks)}`);

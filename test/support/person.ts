@@ -42,7 +42,7 @@ const viewSchema = z.looseObject({
 export type View = z.infer<typeof viewSchema>;
 
 /** Everything a person would read in a message or view, in order, one line a block. */
-export function textOf({ blocks }: Pick<Message, 'blocks'>): string {
+export function textOf({ blocks }: { blocks: readonly unknown[] }): string {
   const texts = (value: unknown): string[] => {
     if (Array.isArray(value)) return value.flatMap(texts);
     if (typeof value !== 'object' || value === null) return [];
@@ -54,8 +54,10 @@ export function textOf({ blocks }: Pick<Message, 'blocks'>): string {
 }
 
 /** The labels of all buttons, in order. */
-export function buttonsOf({ blocks }: Pick<Message, 'blocks'>): string[] {
-  return blocks
+export function buttonsOf({ blocks }: { blocks: readonly unknown[] }): string[] {
+  return z
+    .array(block)
+    .parse(blocks)
     .flatMap(({ elements = [], accessory }) => [...elements, ...(accessory ? [accessory] : [])])
     .filter(({ type }) => type === 'button')
     .map(labelOf);

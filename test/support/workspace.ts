@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Ask } from '../../src/ask/ask.ts';
+import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import type { Moment } from '../../src/report/day.ts';
@@ -29,6 +30,7 @@ export interface Workspace {
   isReady: () => boolean;
   /** The database behind the bot. */
   store: ReportStore;
+  notices: NoticeStore;
   /** A call as an administrator, with scopes of its own, to look at the workspace. */
   lookUp: (method: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
   close: () => Promise<void>;
@@ -74,15 +76,18 @@ export async function openWorkspace({
   });
   const {
     desk,
+    noticeDesk,
     store,
+    notices,
     close: closeDesk,
   } = await openDesk({
     catalog,
     look,
     coordinators: [await slack.user('coordinator')],
     ...(now ? { now } : {}),
+    changed: () => app.changed(),
   });
-  const screens = createScreens({ desk, viewContext });
+  const screens = createScreens({ desk, noticeDesk, viewContext });
   const app = createSlackApp({
     botToken,
     transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
@@ -91,10 +96,11 @@ export async function openWorkspace({
     newerBlocks,
     dispatcher: null,
     desk,
+    noticeDesk,
     answering: createAnswering({
       ask,
       screens,
-      reading: createReading(desk, logger),
+      reading: createReading(desk, noticeDesk, logger),
       viewContext,
       observe: () => undefined,
       patience,
@@ -112,6 +118,7 @@ export async function openWorkspace({
     eventsUrl,
     log,
     store,
+    notices,
     lookUp: slack.lookUp,
     channel: slack.channel,
     isReady: app.isReady,

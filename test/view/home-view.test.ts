@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/plan/catalog.ts';
-import { homeView } from '../../src/view/home-view.ts';
+import { type HomeFacts, homeView } from '../../src/view/home-view.ts';
 import { layOut, type View } from '../../src/view/lay-out.ts';
 import { arbitraryCatalog } from '../support/arbitrary-catalog.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { liveMarkup, mrkdwnTexts } from '../support/live-markup.ts';
 import { breaches } from '../support/slack-limits.ts';
 import { viewContextOf } from '../support/view-context.ts';
+
+const nobody: HomeFacts = { overview: null, own: null, sections: [], digest: null };
 
 function asHome(view: View, newerBlocks: boolean) {
   return { type: 'home', blocks: layOut(view, { surface: 'home', newerBlocks }).blocks };
@@ -16,7 +18,7 @@ function asHome(view: View, newerBlocks: boolean) {
 describe('the App Home over any plans', () => {
   const home = fc
     .tuple(arbitraryCatalog, fc.boolean())
-    .map(([catalog, newerBlocks]) => asHome(homeView(null, viewContextOf(catalog)), newerBlocks));
+    .map(([catalog, newerBlocks]) => asHome(homeView(nobody, viewContextOf(catalog)), newerBlocks));
 
   test('keeps within the limits', () => {
     fc.assert(
@@ -43,7 +45,10 @@ describe('the App Home over the real plans', () => {
   beforeAll(async () => {
     catalog = realCatalog();
     const answer = await askWithoutDictionary(catalog)('指標');
-    withKpis = homeView(answer.kind === 'kpi-overview' ? answer : null, viewContextOf(catalog));
+    withKpis = homeView(
+      { ...nobody, overview: answer.kind === 'kpi-overview' ? answer : null },
+      viewContextOf(catalog),
+    );
   });
 
   test.each([true, false])('keeps within the limits (newer blocks: %s)', (newerBlocks) => {

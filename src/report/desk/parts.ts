@@ -22,6 +22,8 @@ export interface DeskParts extends OpenDays {
   coordinators: ReadonlySet<UserId>;
   /** Null for somebody Slack does not know. @throws when Slack cannot be asked. */
   look: (user: UserId) => Promise<Account | null>;
+  /** Those who are away on a day and have named this person in their stead; notice/ keeps who is away. */
+  standsInFor: (user: UserId, on: Day) => Promise<readonly UserId[]>;
   now: () => Moment;
 }
 

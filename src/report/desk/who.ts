@@ -17,14 +17,21 @@ function postOf(user: UserId, roster: readonly RosterEntry[], fallback: string, 
 export async function actorFor(parts: DeskParts, user: UserId): Promise<Actor | null> {
   const account = await parts.look(user);
   if (!account) return null;
-  const roster = await parts.store.roster();
+  const today = dayOf(parts.now());
+  const [roster, handovers, standsInFor] = await Promise.all([
+    parts.store.roster(),
+    parts.store.handovers(),
+    parts.standsInFor(user, today),
+  ]);
   const person = { user, name: account.name, post: postOf(user, roster, account.post, parts) };
   return actorOf({
     person,
     standing: account.standing,
     coordinators: parts.coordinators,
     roster,
+    handovers,
+    standsInFor,
     sections: parts.catalog.sections.map(({ id }) => id),
-    today: dayOf(parts.now()),
+    today,
   });
 }

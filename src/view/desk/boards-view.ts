@@ -14,7 +14,8 @@ import { countsText, dayText, leftText, roundStateText } from './day-words.ts';
 /** Rounds a page shows. */
 const pageLength = 10;
 
-function rowPart(board: Board, index: number, today: Day, context: ViewContext): Part[] {
+/** One round in a list, with the button that opens its board. */
+export function boardRow(board: Board, index: number, today: Day, context: ViewContext): Part[] {
   const { wording, catalog } = context;
   const { round, due, progress } = board;
   const text = wording.mrkdwn('round.row', {
@@ -75,7 +76,7 @@ export function boardsView({ boards, today, from = 0 }: Shown, words: string, co
         ...(from > 0 ? [turn('previous', Math.max(0, from - pageLength))] : []),
         ...(list.length > from + pageLength ? [turn('next', from + pageLength)] : []),
       ]),
-      ...list.slice(from, from + pageLength).flatMap((board, index) => rowPart(board, index, today, context)),
+      ...list.slice(from, from + pageLength).flatMap((board, index) => boardRow(board, index, today, context)),
     ],
   };
 }

@@ -95,7 +95,10 @@ describe('nothing the bot says is lost, and every control has a name, in', () =>
 
   test.each([true, false])('the App Home (newer blocks: %s)', async (newerBlocks) => {
     const answer = await ask('指標');
-    const view = homeView(answer.kind === 'kpi-overview' ? answer : null, viewContextOf(catalog));
+    const view = homeView(
+      { overview: answer.kind === 'kpi-overview' ? answer : null, own: null, sections: [], digest: null },
+      viewContextOf(catalog),
+    );
     expect(faults('home', layOut(view, { surface: 'home', newerBlocks }).blocks, 'home')).toEqual([]);
   });
 });

@@ -1,0 +1,16 @@
+import { roundValue } from '../../view/desk/desk-values.ts';
+import { createBoardScreen } from '../board-screen.ts';
+import { createDeskListeners } from '../desk-listeners.ts';
+import type { Services } from '../services.ts';
+
+/** «照会の状況» under a notice, which stays as it is. */
+export function createEscalationActions(services: Services) {
+  const { onClick } = createDeskListeners(services);
+  const { show } = createBoardScreen(services);
+  return {
+    onBoard: onClick('notice-board', roundValue, async ({ round }, { user }) => ({
+      kind: 'aside',
+      view: await show(user, round),
+    })),
+  };
+}

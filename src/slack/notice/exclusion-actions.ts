@@ -1,0 +1,114 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Decided, Requested } from '../../notice/desk/exclusion.ts';
+import type { ExclusionRequest } from '../../report/exclusion-request.ts';
+import type { UserId } from '../../report/person.ts';
+import type { Round } from '../../report/round.ts';
+import { screenModal } from '../../view/desk/desk-modal.ts';
+import { momentText, nameText, personText, quoteText } from '../../view/desk/report-text.ts';
+import type { View } from '../../view/lay-out.ts';
+import { declineForm, exclusionFields, exclusionForm } from '../../view/notice/exclusion-form.ts';
+import { beginningValue, requestValue } from '../../view/notice/notice-values.ts';
+import { sentence } from '../../view/sentence.ts';
+import { createDeskListeners, type Submitted } from '../desk-listeners.ts';
+import { createPost } from '../post.ts';
+import type { Services } from '../services.ts';
+import { readAsk } from './asked.ts';
+import { overtakenView } from './told.ts';
+
+/** «今回は対象外と申し出る», and what the coordinators make of it. */
+export function createExclusionActions(services: Services) {
+  const { noticeDesk, desk, viewContext } = services;
+  const { onClick, onSubmit } = createDeskListeners(services);
+  const post = createPost(services);
+  const next = (view: View): Submitted => ({ kind: 'next', modal: screenModal(view, viewContext()) });
+
+  function missing(field: keyof typeof exclusionFields, code: 'missing' | 'no-reason'): Submitted {
+    const text = viewContext().wording.plain('handover.fault', { code });
+    return { kind: 'faults', errors: { [exclusionFields[field]]: text } };
+  }
+
+  const about = (round: Pick<Round, 'title'>, { section }: Pick<ExclusionRequest, 'section'>) => ({
+    title: nameText(round.title),
+    section: nameText(section),
+  });
+
+  function requested(done: Requested): View {
+    const context = viewContext();
+    if (done.ok) return sentence('exclusion.done', about(done.round, done.request), context);
+    if (done.code !== 'already') return overtakenView(done, context);
+    const { round, request } = done;
+    const who = personText(request.by, context);
+    const values = { ...about(round, request), when: momentText(request.at, context), who };
+    return sentence('exclusion.already', values, context);
+  }
+
+  function undecided(done: Extract<Decided, { ok: false }>): View {
+    const context = viewContext();
+    return done.code === 'decided' ? sentence('exclusion.decided', {}, context) : overtakenView(done, context);
+  }
+
+  /** Tells who asked what became of it. */
+  async function tell(
+    client: WebClient,
+    by: UserId,
+    { round, request }: Extract<Decided, { ok: true }>,
+    granted: boolean,
+  ): Promise<void> {
+    const context = viewContext();
+    const actor = await desk.actorFor(by);
+    const values = {
+      ...about(round, request),
+      granted,
+      who: actor ? personText(actor.person, context) : '',
+      reason: quoteText(request.declined?.reason ?? ''),
+    };
+    await post.send(client, by, [{ to: request.by.user, view: sentence('exclusion.news', values, context) }]);
+  }
+
+  return {
+    onExclusion: onClick('notice-exclusion', beginningValue, async ({ at }, { user }) => {
+      const context = viewContext();
+      const opened = await noticeDesk.openRequest(user);
+      if (!opened.ok) return { kind: 'aside', view: overtakenView(opened, context) };
+      return opened.asks.length === 0
+        ? { kind: 'aside', view: sentence('exclusion.none', {}, context) }
+        : { kind: 'form', modal: exclusionForm(opened.asks, at, context) };
+    }),
+
+    onExclusionSent: onSubmit('notice-exclusion', z.strictObject({}), async (_, typed, user) => {
+      const at = readAsk(typed.choice(exclusionFields.ask));
+      const reason = typed.text(exclusionFields.reason);
+      if (!at) return missing('ask', 'missing');
+      if (reason === '') return missing('reason', 'no-reason');
+      return next(requested(await noticeDesk.requestExclusion(user, { ...at, reason })));
+    }),
+
+    onGrant: onClick('notice-grant', requestValue, async (at, { user, client }) => {
+      const done = await noticeDesk.grantExclusion(user, at);
+      if (!done.ok) return { kind: 'aside', view: undecided(done) };
+      await tell(client, user, done, true);
+      return { kind: 'aside', view: sentence('exclusion.granted', about(done.round, done.request), viewContext()) };
+    }),
+
+    onDecline: onClick('notice-decline', requestValue, async (at, { user }) => {
+      const opened = await noticeDesk.openDecision(user, at);
+      return opened.ok
+        ? { kind: 'form', modal: declineForm(opened.round, opened.request, viewContext()) }
+        : { kind: 'aside', view: undecided(opened) };
+    }),
+
+    onDeclineSent: onSubmit('notice-decline', requestValue, async (at, typed, user) => {
+      const reason = typed.text(exclusionFields.reason);
+      if (reason === '') return missing('reason', 'no-reason');
+      const done = await noticeDesk.declineExclusion(user, { ...at, reason });
+      if (!done.ok) return next(undecided(done));
+      const view = sentence('exclusion.declined', about(done.round, done.request), viewContext());
+      return {
+        kind: 'next',
+        modal: screenModal(view, viewContext()),
+        afterwards: (client) => tell(client, user, done, false),
+      };
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { HandedOver } from '../../notice/desk/hand-over.ts';
+import { screenModal } from '../../view/desk/desk-modal.ts';
+import type { View } from '../../view/lay-out.ts';
+import { handedOverView, handoverFields, handoverForm } from '../../view/notice/handover-form.ts';
+import { askAtValue, beginningValue } from '../../view/notice/notice-values.ts';
+import { sentence } from '../../view/sentence.ts';
+import { createDeskListeners, type Submitted } from '../desk-listeners.ts';
+import type { Services } from '../services.ts';
+import { readAsk } from './asked.ts';
+import { overtakenView } from './told.ts';
+
+/** «担当を替える» and «担当を元に戻す». */
+export function createHandoverActions(services: Services) {
+  const { noticeDesk, viewContext } = services;
+  const { onClick, onSubmit } = createDeskListeners(services);
+  const next = (view: View): Submitted => ({ kind: 'next', modal: screenModal(view, viewContext()) });
+
+  function beside(
+    field: keyof typeof handoverFields,
+    code: 'missing' | 'no-reason' | 'self' | 'not-a-member' | 'already',
+  ): Submitted {
+    const text = viewContext().wording.plain('handover.fault', { code });
+    return { kind: 'faults', errors: { [handoverFields[field]]: text } };
+  }
+
+  function said(done: HandedOver): View {
+    const context = viewContext();
+    if (done.ok) return handedOverView(done.round, done.handover, context);
+    switch (done.code) {
+      case 'fault': {
+        const text = context.wording.plain('handover.fault', { code: done.fault });
+        return { text, parts: [{ type: 'section', text: { type: 'plain_text', text } }] };
+      }
+      case 'not-handed-over':
+        return sentence('handover.not_handed_over', {}, context);
+      default:
+        return overtakenView(done, context);
+    }
+  }
+
+  return {
+    onHandOver: onClick('notice-hand-over', beginningValue, async ({ at }, { user }) => {
+      const context = viewContext();
+      const opened = await noticeDesk.openHandover(user);
+      if (!opened.ok) return { kind: 'aside', view: overtakenView(opened, context) };
+      return opened.asks.length === 0
+        ? { kind: 'aside', view: sentence('handover.none', {}, context) }
+        : { kind: 'form', modal: handoverForm(opened.asks, at, context) };
+    }),
+
+    onHandOverSent: onSubmit('notice-hand-over', z.strictObject({}), async (_, typed, user) => {
+      const at = readAsk(typed.choice(handoverFields.ask));
+      const to = typed.user(handoverFields.to);
+      const reason = typed.text(handoverFields.reason);
+      if (!at) return beside('ask', 'missing');
+      if (!to) return beside('to', 'missing');
+      if (reason === '') return beside('reason', 'no-reason');
+      const done = await noticeDesk.handOver(user, { ...at, to, reason });
+      return !done.ok && done.code === 'fault' ? beside('to', done.fault) : next(said(done));
+    }),
+
+    onTakeBack: onClick('notice-take-back', askAtValue, async (at, { user }) => ({
+      kind: 'aside',
+      view: said(await noticeDesk.takeBack(user, at)),
+    })),
+  };
+}
