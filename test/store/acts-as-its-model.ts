@@ -77,7 +77,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** What anybody may see of an outbox. */
 async function visible(outbox: Outbox, now: Moment) {
   const rows = await outbox.list({ limit: 100 });
-  return { rows: rows.map(({ sequence, ...row }) => row), pausedUntil: await outbox.pausedUntil(now) };
+  return {
+    rows: rows.map(({ sequence, ...row }) => row),
+    pausedUntil: await outbox.pausedUntil(now),
+    backlog: await outbox.backlog(now),
+  };
 }
 
 /** An answer as the model gives it, which counts rows in its own way. */

@@ -75,6 +75,11 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
       const row = byKey(key);
       return row ? shown(row) : null;
     },
+    backlog: async (now) => {
+      const due = rows.filter(({ state, notBefore }) => state === 'waiting' && notBefore <= now);
+      const [oldest = null] = due.map(({ notBefore }) => notBefore).toSorted();
+      return { waiting: due.length, oldest, failed: rows.filter(({ state }) => state === 'failed').length };
+    },
     list: async () => rows.map(shown).toReversed(),
     reshow: async (key, before, after) => {
       const row = byKey(key);
