@@ -7,10 +7,12 @@ import type { Config, SlackConfig } from './config.ts';
 import { absenteesOf } from './notice/absence.ts';
 import type { Calendar } from './notice/calendar.ts';
 import { createNoticeDesk } from './notice/desk/desk.ts';
+import type { NoticeParts } from './notice/parts.ts';
+import { createNotices } from './notices.ts';
 import { createOperations } from './operations.ts';
 import type { Catalog } from './plan/catalog.ts';
 import { announcing } from './report/announcing.ts';
-import { moment } from './report/day.ts';
+import { epochSeconds, type Moment, moment } from './report/day.ts';
 import { createDesk } from './report/desk/desk.ts';
 import type { DeskParts } from './report/desk/parts.ts';
 import { userIdSchema } from './report/person.ts';
@@ -45,7 +47,12 @@ export interface Bot {
   port: number | null;
   /** Takes no more requests, waits for those under way, and lets go of everything. */
   stop: () => Promise<void>;
+  /** Looks at once at what is due: the time is another than it was. */
+  wake: () => void;
 }
+
+/** Milliseconds between two looks at what is due. Whatever changes in between leads to a look of its own. */
+const beat = 30_000;
 
 /** @throws whatever Slack says when it refuses the tokens, or the database when it cannot be opened. */
 export async function startBot(parts: BotParts): Promise<Bot> {
@@ -55,13 +62,29 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   if (dispatcher) setGlobalDispatcher(dispatcher);
 
   let indexed = false;
-  const operations = createOperations(() => [
-    ...(indexed ? [] : ['search index']),
-    ...(app.isReady() ? [] : ['slack']),
-  ]);
+  const nowMoment = (): Moment => moment(now().toString());
+  const operations = createOperations({
+    notReady: () => [...(indexed ? [] : ['search index']), ...(app.isReady() ? [] : ['slack'])],
+    connected: () => app.isReady(),
+    lastTick: () => {
+      const last = tick.lastSuccess();
+      return last && epochSeconds(last);
+    },
+    outbox: async () => {
+      const { waiting, oldest, failed } = await store.notices.outbox.backlog(nowMoment());
+      return { waiting, failed, oldestSeconds: oldest ? epochSeconds(nowMoment()) - epochSeconds(oldest) : 0 };
+    },
+    lastDigest: async () => {
+      const last = (await store.notices.digests(12)).find(({ issuedAt }) => issuedAt !== null)?.issuedAt;
+      return last ? epochSeconds(last) : null;
+    },
+  });
   const store = await openStore(config.database, (error) => log.error({ err: error }, 'a database connection broke'));
   await parts.prepare?.(store.reports);
-  const changed = (): void => app.changed();
+  const changed = (): void => {
+    app.changed();
+    tick.kick();
+  };
   const deskParts: DeskParts = {
     store: announcing(store.reports, changed),
     catalog,
@@ -72,18 +95,23 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       now: () => performance.now(),
     }),
     standsInFor: async (user, on) => absenteesOf(await store.notices.absences(on), user, on),
-    now: () => moment(now().toString()),
+    now: nowMoment,
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
     walkOpenDays: calendar.walkOpenDays,
     openDaysBetween: calendar.openDaysBetween,
   };
   const desk = createDesk(deskParts);
-  const noticeDesk = createNoticeDesk({
-    report: deskParts,
-    notices: store.notices,
-    calendar,
-    changed,
+  const noticeParts: NoticeParts = { report: deskParts, notices: store.notices, calendar };
+  const noticeDesk = createNoticeDesk({ ...noticeParts, changed });
+  const tick = createNotices({
+    parts: noticeParts,
+    botToken: slack.botToken,
+    slackApiUrl: config.slackApiUrl,
+    newerBlocks: config.newerBlocks,
+    viewContext,
+    observe: operations.tried,
+    log,
   });
   const answering = createAnswering({
     ask,
@@ -117,10 +145,16 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     indexed = true;
     log.info({ items: catalog.items.length }, 'search index ready');
   });
+  tick.start((run) => {
+    const timer = setInterval(run, beat);
+    return () => clearInterval(timer);
+  });
   return {
     port: app.port(),
+    wake: tick.kick,
     stop: async () => {
       await app.stop();
+      await tick.stop();
       await operations.close();
       await store.close();
     },

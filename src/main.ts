@@ -237,7 +237,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
       setAside(database);
       bot = await start();
     },
-    onClock: () => undefined,
+    onClock: () => bot.wake(),
   });
   if (!pages.ok) return refuse(pages.code);
   process.stdout.write(`${wording.plain('local.started', { address: pages.address, command: config.command })}\n`);

@@ -27,7 +27,15 @@ interface NoticesOptions {
 }
 
 /** Plans what is due, delivers it and keeps it up to date, whenever it is run. */
-export function createNotices({ parts, botToken, slackApiUrl, newerBlocks, viewContext, observe, log }: NoticesOptions): Tick {
+export function createNotices({
+  parts,
+  botToken,
+  slackApiUrl,
+  newerBlocks,
+  viewContext,
+  observe,
+  log,
+}: NoticesOptions): Tick {
   const { calendar, notices, report } = parts;
   const { outbox } = notices;
   const { coordinators, now } = report;

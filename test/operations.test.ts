@@ -1,13 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createOperations, type Operations } from '../src/operations.ts';
+import { createOperations, type Operations, type Readings } from '../src/operations.ts';
 
 let missing: string[];
+let readings: Readings;
 let operations: Operations;
 let base: string;
 
 beforeEach(async () => {
   missing = [];
-  operations = createOperations(() => missing);
+  readings = {
+    notReady: () => missing,
+    connected: () => true,
+    lastTick: () => 1_779_000_000,
+    outbox: async () => ({ waiting: 3, oldestSeconds: 90, failed: 1 }),
+    lastDigest: async () => null,
+  };
+  operations = createOperations({
+    notReady: () => readings.notReady(),
+    connected: () => readings.connected(),
+    lastTick: () => readings.lastTick(),
+    outbox: () => readings.outbox(),
+    lastDigest: () => readings.lastDigest(),
+  });
   const { port } = await operations.listen('127.0.0.1', 0);
   base = `http://127.0.0.1:${port}`;
 });
@@ -62,7 +76,35 @@ describe('the metrics', () => {
   test('tell how long answers took', async () => {
     operations.observe('command', 'found', 0.004);
     const { text } = await got('/metrics');
-    expect(text).toContain('plan_answer_seconds_bucket{le="0.005",entry="command"} 1');
+    expect(text).toContain('plan_answer_seconds_bucket{le="0.005",entry="command",kind="found"} 1');
+  });
+
+  const ours = async () => (await got('/metrics')).text.match(/^plan_(?!answer)\S+ \S+$/gmu) ?? [];
+
+  test('tell how the bot stands at that moment', async () => {
+    expect(await ours()).toEqual([
+      'plan_slack_connected 1',
+      'plan_last_tick_timestamp_seconds 1779000000',
+      'plan_notices{state="waiting"} 3',
+      'plan_notices{state="failed"} 1',
+      'plan_notices_oldest_seconds 90',
+    ]);
+  });
+
+  test('leave out what cannot be read, and show the rest', async () => {
+    await ours();
+    readings.outbox = () => Promise.reject(new Error('the database does not answer'));
+    expect(await ours()).toEqual(['plan_slack_connected 1', 'plan_last_tick_timestamp_seconds 1779000000']);
+  });
+
+  test('count what became of notices, by kind', async () => {
+    operations.tried('reminder', 'sent');
+    operations.tried('reminder', 'sent');
+    operations.tried('trouble', 'failed');
+    expect((await ours()).filter((line) => line.startsWith('plan_notice_tries'))).toEqual([
+      'plan_notice_tries_total{kind="reminder",outcome="sent"} 2',
+      'plan_notice_tries_total{kind="trouble",outcome="failed"} 1',
+    ]);
   });
 
   test('tell about the process itself', async () => {
@@ -80,7 +122,7 @@ describe('anything else', () => {
   });
 
   test('two bots in one process keep their counts apart', async () => {
-    const other = createOperations(() => []);
+    const other = createOperations(readings);
     const { port } = await other.listen('127.0.0.1', 0);
     other.observe('command', 'found', 0.001);
     const mine = await got('/metrics');
@@ -90,7 +132,7 @@ describe('anything else', () => {
   });
 
   test('a port in use is a fault at once', async () => {
-    const other = createOperations(() => []);
+    const other = createOperations(readings);
     await expect(other.listen('127.0.0.1', Number(new URL(base).port))).rejects.toThrow('EADDRINUSE');
   });
 

@@ -136,8 +136,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     })();
     const recorded = await outbox.settle({ key: claimed.key, by, at }, outcome, entries);
     if (recorded) observe(claimed.notice.kind, outcome.kind);
-    else
-      log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
+    else log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
     if (recorded && outcome.kind === 'failed') {
       log.warn({ notice: claimed.key, trouble: outcome.trouble }, 'a notice cannot be delivered');
       await outbox.place(troublesOf([claimed], coordinators, at));

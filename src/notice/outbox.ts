@@ -66,6 +66,15 @@ export type Outcome =
   /** To be tried again, not before then; `unclear` where Slack may have taken it. */
   | { kind: 'later'; notBefore: Moment; trouble: string | null; unclear: boolean };
 
+/** How the outbox stands, for an operator. */
+export interface Backlog {
+  /** Those whose time has come and that have not gone yet. */
+  waiting: number;
+  /** When the one that has waited longest was to go; null where none waits. */
+  oldest: Moment | null;
+  failed: number;
+}
+
 /** Rows for the ledger, written with what they tell of. */
 export interface Entry {
   deed: Deed;
@@ -113,6 +122,7 @@ export interface Outbox {
   pausedUntil(now: Moment): Promise<Moment | null>;
   find(key: NoticeKey): Promise<Outgoing | null>;
   list(query: OutboxQuery): Promise<Outgoing[]>;
+  backlog(now: Moment): Promise<Backlog>;
   /** Changes what the message shows, if it still shows `before`; false where somebody else has edited it in between. */
   reshow(key: NoticeKey, before: z.core.util.JSONType, after: z.core.util.JSONType): Promise<boolean>;
   /** What the message shows will not change any more; it is no longer among those that are unfinished. */

@@ -1,8 +1,8 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { keyOf, type NoticeKey, noticeKeySchema, noticeSchema } from '../notice/notice.ts';
-import { type OutboxQuery, type Outgoing, outgoingStates, type Placed } from '../notice/outbox.ts';
-import { momentSchema } from '../report/day.ts';
+import { type Backlog, type OutboxQuery, type Outgoing, outgoingStates, type Placed } from '../notice/outbox.ts';
+import { type Moment, momentSchema } from '../report/day.ts';
 import { fromJson, storable, toJson } from './json.ts';
 import type { Schema } from './schema.ts';
 
@@ -86,4 +86,21 @@ export async function listOutgoing(
   if (before !== undefined) query = query.where('sequence', '<', before);
   const rows = await query.orderBy('sequence', 'desc').limit(limit).execute();
   return rows.map(toOutgoing);
+}
+
+/** How many wait although their time has come, since when, and how many were given up. */
+export async function readBacklog(db: Kysely<Schema>, now: Moment): Promise<Backlog> {
+  const { waiting, oldest, failed } = await db
+    .selectFrom('outbox')
+    .select(({ fn, eb }) => {
+      const isDue = eb.and([eb('state', '=', 'waiting'), eb('not_before', '<=', now)]);
+      return [
+        fn.count<number | string>(eb.case().when(isDue).then('key').end()).as('waiting'),
+        fn.min(eb.case().when(isDue).then(eb.ref('not_before')).end()).as('oldest'),
+        fn.count<number | string>(eb.case().when('state', '=', 'failed').then('key').end()).as('failed'),
+      ];
+    })
+    .where('state', 'in', ['waiting', 'failed'])
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(waiting), oldest: momentSchema.nullable().parse(oldest), failed: Number(failed) };
 }

@@ -6,7 +6,7 @@ import type { Outbox, Placed } from '../notice/outbox.ts';
 import type { Moment } from '../report/day.ts';
 import { claim, record, settle } from './claim.ts';
 import { fromJson, toJson } from './json.ts';
-import { listOutgoing, readOutgoing, toOutboxRow } from './outbox-rows.ts';
+import { listOutgoing, readBacklog, readOutgoing, toOutboxRow } from './outbox-rows.ts';
 import { alone, pause, readPause } from './pause.ts';
 import type { Schema } from './schema.ts';
 
@@ -97,6 +97,7 @@ export function outboxIn(db: Kysely<Schema>): Outbox {
     pausedUntil: (now) => readPause(db, now),
     find: (key) => readOutgoing(db, key),
     list: (query) => listOutgoing(db, query),
+    backlog: (now) => readBacklog(db, now),
     reshow: (key, before, after) => alone(db, (within) => reshow(within, key, before, after)),
     finish: async (key) => {
       await db.updateTable('outbox').set({ finished: 1 }).where('key', '=', key).execute();

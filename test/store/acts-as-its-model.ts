@@ -83,6 +83,7 @@ async function visible(outbox: Outbox, now: Moment) {
     unfinished: unfinished.map((row) => row.key),
     rows: rows.map(({ sequence, ...row }) => row),
     pausedUntil: await outbox.pausedUntil(now),
+    backlog: await outbox.backlog(now),
   };
 }
 

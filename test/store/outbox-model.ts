@@ -80,6 +80,11 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
         .filter(({ finished }) => !(unfinished && finished))
         .map(shown)
         .toReversed(),
+    backlog: async (now) => {
+      const due = rows.filter(({ state, notBefore }) => state === 'waiting' && notBefore <= now);
+      const [oldest = null] = due.map(({ notBefore }) => notBefore).toSorted();
+      return { waiting: due.length, oldest, failed: rows.filter(({ state }) => state === 'failed').length };
+    },
     reshow: async (key, before, after) => {
       const row = byKey(key);
       if (row?.state !== 'sent' || !isDeepStrictEqual(row.shown, before)) return false;

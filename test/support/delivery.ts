@@ -79,6 +79,7 @@ export async function openDelivery({
   const outbox = through(store.notices.outbox);
   const log: Record<string, unknown>[] = [];
   const deliver = createDeliver({
+    observe: () => undefined,
     outbox,
     messenger,
     compose,
