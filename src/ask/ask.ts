@@ -33,6 +33,7 @@ const commands: readonly Command[] = [
   { id: 'round', words: ['照会', 'round'], ask: screen('round') },
   { id: 'export', words: ['出力', 'export', 'excel'], ask: screen('export') },
   { id: 'roster', words: ['名簿', 'roster'], ask: screen('roster') },
+  { id: 'outbox', words: ['送信記録', 'outbox'], ask: screen('outbox') },
   { id: 'ledger', words: ['記録', 'ledger'], ask: screen('ledger') },
   { id: 'help', words: ['help', '使い方', 'ヘルプ', '?'], ask: async (words) => help(words) },
 ];

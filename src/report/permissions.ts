@@ -23,6 +23,7 @@ export type Action =
   | 'create-round'
   | 'read-board'
   | 'nudge'
+  | 'steer-notices'
   | 'send-digest';
 
 /** own: for the section of which one holds the role; any: for every section, and for what concerns no single one. */
@@ -61,6 +62,7 @@ export const permissions: Readonly<Record<Action, Readonly<Partial<Record<Role, 
   'reopen-round': coordinator,
   'read-board': coordinator,
   nudge: coordinator,
+  'steer-notices': coordinator,
   'send-digest': coordinator,
 };
 

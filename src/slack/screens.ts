@@ -10,6 +10,7 @@ import { foundLedgerView } from '../view/desk/ledger-view.ts';
 import { rosterView } from '../view/desk/roster-view.ts';
 import type { View } from '../view/lay-out.ts';
 import { deadlinesView } from '../view/notice/deadlines-view.ts';
+import { outboxView } from '../view/notice/outbox-view.ts';
 import { refusalView } from '../view/refusal-view.ts';
 
 /** Answers what depends on who asks; `user` is Slack's own word for it, never taken from a button. */
@@ -47,6 +48,10 @@ export function createScreens({ desk, noticeDesk, viewContext }: Parts): Screens
       case 'roster': {
         const opened = await desk.openRosterPage(user, { words, from: 0 });
         return opened.ok ? rosterView(opened.page, context) : refusalView(opened, context);
+      }
+      case 'outbox': {
+        const opened = await noticeDesk.openOutbox(user, { filter: 'failed', before: null });
+        return opened.ok ? outboxView(opened.page, context) : refusalView(opened, context);
       }
       case 'ledger': {
         const found = await desk.findLedger(user, words);

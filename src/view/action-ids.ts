@@ -64,6 +64,11 @@ export const actionIds = {
   noticeGrant: 'notice-grant',
   noticeDecline: 'notice-decline',
   noticeRetry: 'notice-retry',
+  /** 送信記録 and what is to come; see notice/outbox-values.ts. */
+  outboxPage: 'outbox-page',
+  schedule: 'schedule',
+  scheduleLook: 'schedule-look',
+  noticeSteer: 'notice-steer',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];

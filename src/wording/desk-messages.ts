@@ -5,7 +5,10 @@ type Role = 'member' | 'staff' | 'deputy' | 'head' | 'coordinator';
 
 /** What is said wherever rounds and reports are dealt with. */
 export interface DeskMessages {
-  'desk.elsewhere': { screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'ledger'; command: string };
+  'desk.elsewhere': {
+    screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'outbox' | 'ledger';
+    command: string;
+  };
   'desk.refusal': {
     code: 'outsider' | 'other-section' | 'other-role' | 'gone' | 'changed' | 'round-not-open' | 'wrong-state';
     whoCan: readonly string[];
@@ -17,12 +20,12 @@ export interface DeskMessages {
   'desk.pleaded': { count: number };
   'desk.nobody': Nothing;
   'desk.unreachable': { command: string };
-  'desk.title': { screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'ledger' };
+  'desk.title': { screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'outbox' | 'ledger' };
   'desk.close': Nothing;
 }
 
 const command = '/plan';
-const screens = ['deadlines', 'report', 'round', 'export', 'roster', 'ledger'] as const;
+const screens = ['deadlines', 'report', 'round', 'export', 'roster', 'outbox', 'ledger'] as const;
 
 export const deskSamples: SamplesOf<DeskMessages> = {
   'desk.elsewhere': each(screens, (screen) => ({ screen, command })),

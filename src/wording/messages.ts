@@ -6,6 +6,7 @@ import type { LedgerMessages } from './ledger-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
 import type { NoticeDeskMessages } from './notice-desk-messages.ts';
 import type { NoticeMessages } from './notice-messages.ts';
+import type { OutboxMessages } from './outbox-messages.ts';
 import type { ReportMessages } from './report-messages.ts';
 import type { RosterMessages } from './roster-messages.ts';
 import type { RoundMessages } from './round-messages.ts';
@@ -23,6 +24,7 @@ export interface Messages
     LedgerMessages,
     NoticeDeskMessages,
     NoticeMessages,
+    OutboxMessages,
     ReportMessages,
     RosterMessages,
     RoundMessages,
@@ -249,6 +251,7 @@ export interface Messages
       | 'round'
       | 'export'
       | 'roster'
+      | 'outbox'
       | 'ledger'
       | 'help';
     command: string;

@@ -7,6 +7,7 @@ import { localSamples } from './local-messages.ts';
 import type { Messages } from './messages.ts';
 import { noticeDeskSamples } from './notice-desk-messages.ts';
 import { noticeSamples } from './notice-messages.ts';
+import { outboxSamples } from './outbox-messages.ts';
 import { reportSamples } from './report-samples.ts';
 import { rosterSamples } from './roster-messages.ts';
 import { roundSamples } from './round-messages.ts';
@@ -300,6 +301,7 @@ export const samples: SamplesOf<Messages> = {
       'round',
       'export',
       'roster',
+      'outbox',
       'ledger',
       'help',
     ],
@@ -385,4 +387,5 @@ export const samples: SamplesOf<Messages> = {
   ...deadlineSamples,
   ...noticeDeskSamples,
   ...noticeSamples,
+  ...outboxSamples,
 };

@@ -33,6 +33,7 @@ const expected: Record<Action, Partial<Record<Role, 'own' | 'any'>>> = {
   'reopen-round': { coordinator: 'any' },
   'read-board': { coordinator: 'any' },
   nudge: { coordinator: 'any' },
+  'steer-notices': { coordinator: 'any' },
   'send-digest': { coordinator: 'any' },
 };
 

@@ -4,6 +4,7 @@ import { openDeadlines } from './deadlines.ts';
 import { declineExclusion, grantExclusion, openDecision, openRequest, requestExclusion } from './exclusion.ts';
 import { handOver, openHandover, takeBack } from './hand-over.ts';
 import { openHome } from './home.ts';
+import { openOutbox, openSchedule, steerNotice } from './outbox-desk.ts';
 import type { NoticeDeskParts } from './parts.ts';
 import { snooze } from './snooze.ts';
 import { why } from './why.ts';
@@ -28,6 +29,9 @@ export function createNoticeDesk(parts: NoticeDeskParts) {
     declineExclusion: (...given: Given<typeof declineExclusion>) => declineExclusion(parts, ...given),
     why: (...given: Given<typeof why>) => why(parts, ...given),
     openDeadlines: (...given: Given<typeof openDeadlines>) => openDeadlines(parts, ...given),
+    openOutbox: (...given: Given<typeof openOutbox>) => openOutbox(parts, ...given),
+    openSchedule: (...given: Given<typeof openSchedule>) => openSchedule(parts, ...given),
+    steerNotice: (...given: Given<typeof steerNotice>) => steerNotice(parts, ...given),
     openHome: (...given: Given<typeof openHome>) => openHome(parts, ...given),
   };
 }
