@@ -47,6 +47,7 @@ export interface BoardMessages {
       | 'close'
       | 'reopen'
       | 'exclude'
+      | 'schedule'
       | 'ledger'
       | 'refresh'
       | 'look'
@@ -149,7 +150,20 @@ export const boardSamples: SamplesOf<BoardMessages> = {
   'board.nobody_here': [{ stage: '未着手' }, { stage: null }],
   'board.filter': each(['placeholder', 'group', 'all'], (part) => ({ part })),
   'board.button': each(
-    ['open', 'extend', 'pause', 'resume', 'close', 'reopen', 'exclude', 'ledger', 'refresh', 'look', 'nudge'],
+    [
+      'open',
+      'extend',
+      'pause',
+      'resume',
+      'close',
+      'reopen',
+      'exclude',
+      'schedule',
+      'ledger',
+      'refresh',
+      'look',
+      'nudge',
+    ],
     (button) => ({ button }),
   ),
   'board.confirm_close': each(['title', 'text', 'yes', 'no'], (part) => ({ part, owing: 3 })),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { absenteesOf } from '../../src/notice/absence.ts';
 import { createCalendar } from '../../src/notice/calendar.ts';
 import { createNoticeDesk, type NoticeDesk } from '../../src/notice/desk/desk.ts';
+import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { announcing } from '../../src/report/announcing.ts';
@@ -30,6 +31,8 @@ interface OpenedDesk {
   noticeDesk: NoticeDesk;
   store: ReportStore;
   notices: NoticeStore;
+  /** What both are made from. */
+  parts: NoticeParts;
   close: () => Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export async function openDesk({
     walkOpenDays: calendar.walkOpenDays,
     openDaysBetween: calendar.openDaysBetween,
   };
-  const noticeDesk = createNoticeDesk({ report, notices, calendar, changed });
-  return { desk: createDesk(report), noticeDesk, store: reports, notices, close };
+  const parts: NoticeParts = { report, notices, calendar };
+  const noticeDesk = createNoticeDesk({ ...parts, changed });
+  return { desk: createDesk(report), noticeDesk, store: reports, notices, parts, close };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { NoticeDesk } from '../../src/notice/desk/desk.ts';
+import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { NoticeStore } from '../../src/notice/store.ts';
 import { type Moment, moment } from '../../src/report/day.ts';
 import type { Desk } from '../../src/report/desk/desk.ts';
@@ -24,6 +25,7 @@ export interface OpenNoticeDesk {
   noticeDesk: NoticeDesk;
   store: ReportStore;
   notices: NoticeStore;
+  parts: NoticeParts;
   /** Sets the clock: a time in Japan. */
   setNow(japan: string): void;
   /** How often it was said that something changed. */
@@ -66,6 +68,9 @@ export function noticeDeskOfEachTest(): OpenNoticeDesk {
     },
     get notices() {
       return opened.notices;
+    },
+    get parts() {
+      return opened.parts;
     },
     setNow: (japan) => {
       now = moment(`${japan.replace(' ', 'T')}:00+09:00`);

@@ -39,6 +39,15 @@ export function boardButtons({ round, progress }: Board, { wording }: ViewContex
   return actions([
     ...deedsFor(round).map(deed),
     ...(mayChange ? [other('roundExtend', 'extend'), other('roundExclude', 'exclude')] : []),
+    ...(round.state === 'open'
+      ? [
+          button({
+            id: actionIds.schedule,
+            text: wording.plain('board.button', { button: 'schedule' }),
+            value: encode({ round: round.id, reach: 'rounds', from: 0 }),
+          }),
+        ]
+      : []),
     button({
       id: actionIds.ledgerPage,
       text: wording.plain('board.button', { button: 'ledger' }),
