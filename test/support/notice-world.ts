@@ -15,6 +15,7 @@ import type { Report } from '../../src/report/report.ts';
 import type { RosterEntry } from '../../src/report/roster.ts';
 import type { Round } from '../../src/report/round.ts';
 import { circumstances } from './circumstances.ts';
+import { outgoing } from './notices.ts';
 
 /** Everything that can change in the course of a round. */
 export interface World {
@@ -74,18 +75,7 @@ export function simplePost(): SimplePost {
   const place = (placed: Placed): void => {
     const key = keyOf(placed.notice);
     if (rows.has(key)) return;
-    rows.set(key, {
-      ...placed,
-      key,
-      sequence: rows.size,
-      state: holding ? 'held' : 'waiting',
-      attempts: 0,
-      unclearSince: null,
-      trouble: null,
-      place: null,
-      settledAt: null,
-      shown: null,
-    });
+    rows.set(key, outgoing({ ...placed, state: holding ? 'held' : 'waiting' }));
     holding = false;
   };
 
