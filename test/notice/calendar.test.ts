@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../src/notice/calendar.ts';
-import { addDays, type Day, day } from '../../src/report/day.ts';
+import { addDays, type Day, day, daysBetween } from '../../src/report/day.ts';
 import type { ClosedReason } from '../../src/report/open-days.ts';
 import { holidaysByLaw, weekdayOf } from '../support/holiday-law.ts';
 
@@ -121,6 +121,37 @@ describe('open days are counted', () => {
         let open = 0;
         for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) if (calendar.isOpen(on)) open += 1;
         expect([open, calendar.isOpen(to)]).toEqual([n, true]);
+      }),
+    );
+  });
+
+  test('between two days, which leads from one to the other again', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -30, max: 30 }), (from, n) => {
+        const to = calendar.addOpenDays(from, n);
+        expect(calendar.openDaysBetween(from, to)).toBe(n);
+      }),
+    );
+  });
+
+  test.each<[string, string, number]>([
+    ['2026-05-01', '2026-05-06', 0],
+    ['2026-05-06', '2026-05-07', 1],
+    ['2026-05-07', '2026-05-02', 0],
+    ['2026-05-07', '2026-04-30', -2],
+    ['2026-09-20', '2026-09-24', 1],
+    ['2026-12-28', '2027-01-04', 1],
+    ['2028-02-28', '2028-03-01', 2],
+  ])('from %s to %s there are %i', (from, to, expected) => {
+    expect(calendar.openDaysBetween(day(from), day(to))).toBe(expected);
+  });
+
+  test('and every closed day on the way is told', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -20, max: 20 }), (from, n) => {
+        const { day: to, passed } = calendar.walkOpenDays(from, n);
+        expect(Math.abs(daysBetween(from, to))).toBe(Math.abs(n) + passed.length);
+        expect(passed.every(({ day: on, reason }) => calendar.whyClosed(on)?.code === reason.code)).toBe(true);
       }),
     );
   });

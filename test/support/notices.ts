@@ -3,7 +3,7 @@ import type { Content } from '../../src/notice/content.ts';
 import type { Digest } from '../../src/notice/digest/digest.ts';
 import type { Escalation, LateSection } from '../../src/notice/escalation.ts';
 import { keyOf, type Notice, type NoticeKey } from '../../src/notice/notice.ts';
-import type { Entry, Placed } from '../../src/notice/outbox.ts';
+import type { Entry, Outgoing, Placed } from '../../src/notice/outbox.ts';
 import type { Recipient } from '../../src/notice/recipient.ts';
 import { day, type Moment, moment } from '../../src/report/day.ts';
 import type { ExclusionRequest } from '../../src/report/exclusion-request.ts';
@@ -100,6 +100,24 @@ export function digest(changes: Partial<Digest> = {}): Digest {
     facts: null,
     issuedAt: null,
     version: 0,
+    ...changes,
+  };
+}
+
+/** A row of the outbox as it stands there, waiting. */
+export function outgoing(changes: Partial<Outgoing> = {}): Outgoing {
+  const made = { ...placed(), ...changes };
+  return {
+    ...made,
+    key: keyOf(made.notice),
+    sequence: 1,
+    state: 'waiting',
+    attempts: 0,
+    unclearSince: null,
+    trouble: null,
+    place: null,
+    settledAt: null,
+    shown: null,
     ...changes,
   };
 }
