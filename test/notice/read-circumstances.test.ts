@@ -50,6 +50,7 @@ beforeEach(async () => {
       catalog,
       coordinators: new Set([coordinator]),
       look: async (id) => ({ name: id, post: '', standing: 'member' }),
+      standsInFor: async () => [],
       now: () => now,
     },
     notices: store.notices,
