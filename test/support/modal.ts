@@ -11,6 +11,7 @@ const blockSchema = z.looseObject({
       initial_value: z.string().optional(),
       initial_date: z.string().optional(),
       initial_option: z.looseObject({ value: z.string() }).optional(),
+      initial_user: z.string().optional(),
     })
     .optional(),
 });
@@ -53,11 +54,12 @@ export function buttonIn(on: { blocks: readonly unknown[] }, label: string, abou
 export function stateOf({ blocks }: Modal, typed: Record<string, string>) {
   const values = blocks.flatMap(({ block_id, element }) => {
     if (!element || block_id === undefined) return [];
-    const { initial_value, initial_date, initial_option, action_id, type } = element;
-    const text = typed[block_id] ?? initial_value ?? initial_date ?? initial_option?.value ?? null;
+    const { initial_value, initial_date, initial_option, initial_user, action_id, type } = element;
+    const text = typed[block_id] ?? initial_value ?? initial_date ?? initial_option?.value ?? initial_user ?? null;
     const held = {
       plain_text_input: { value: text },
       datepicker: { selected_date: text },
+      users_select: { selected_user: text },
       static_select: { selected_option: text === null ? null : { value: text } },
     }[type];
     return [[block_id, { [action_id]: { type, ...held } }]];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Ask } from '../../src/ask/ask.ts';
+import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
@@ -31,6 +32,8 @@ export interface Workspace {
   /** The database behind the bot. */
   store: ReportStore;
   notices: NoticeStore;
+  /** What notices are made from. */
+  parts: NoticeParts;
   /** A call as an administrator, with scopes of its own, to look at the workspace. */
   lookUp: (method: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
   close: () => Promise<void>;
@@ -79,6 +82,7 @@ export async function openWorkspace({
     noticeDesk,
     store,
     notices,
+    parts,
     close: closeDesk,
   } = await openDesk({
     catalog,
@@ -119,6 +123,7 @@ export async function openWorkspace({
     log,
     store,
     notices,
+    parts,
     lookUp: slack.lookUp,
     channel: slack.channel,
     isReady: app.isReady,
