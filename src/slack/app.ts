@@ -206,10 +206,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
   const rim = createRim(log, wording);
+  const client = new WebClient(botToken, clientOptions);
   const homes = createHomes({
     draw: answering.home,
+    publish: (user_id, blocks) => client.views.publish({ user_id, view: { type: 'home', blocks } }),
     newerBlocks,
-    client: new WebClient(botToken, clientOptions),
     now: () => performance.now(),
     log,
   });

@@ -67,7 +67,7 @@ export function createEvents({ answering, homes, newerBlocks, once, rim }: Servi
       if (event.tab !== 'home') return;
       await rim.run(
         'home',
-        () => homes.open(event.user, client),
+        () => homes.open(event.user),
         (text) =>
           client.views.publish({
             user_id: event.user,

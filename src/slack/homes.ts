@@ -1,12 +1,12 @@
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { type LaidOut, layOut, type View } from '../view/lay-out.ts';
+import type { AnyBlock } from '../view/blocks.ts';
+import { layOut, type View } from '../view/lay-out.ts';
 import { withFallback } from './newer-blocks.ts';
 
 /** The App Homes that people have looked at lately, which are drawn anew when something has changed. */
 export interface Homes {
   /** Somebody opens theirs: draws it. Rejects when Slack, or what it is drawn from, cannot be reached. */
-  open(user: string, client: WebClient): Promise<void>;
+  open(user: string): Promise<void>;
   /** Something stored has changed: draws anew what shows it, one Home after the other. */
   changed(): void;
   /** Resolves when nothing is being drawn. */
@@ -16,9 +16,9 @@ export interface Homes {
 interface HomesOptions {
   /** What somebody's Home shows now; `again` where nobody asked for it. */
   draw: (user: string, again: boolean) => Promise<View>;
+  /** Hands it to Slack. */
+  publish: (user: string, blocks: AnyBlock[]) => Promise<unknown>;
   newerBlocks: boolean;
-  /** Draws without anybody waiting. */
-  client: WebClient;
   /** Milliseconds, of any clock that only goes forward. */
   now: () => number;
   log: Logger;
@@ -29,7 +29,7 @@ const remembered = 4 * 60 * 60 * 1000;
 /** More at once would keep a small office's bot busy with drawing. */
 const mostPeople = 50;
 
-export function createHomes({ draw, newerBlocks, client: own, now, log }: HomesOptions): Homes {
+export function createHomes({ draw, publish, newerBlocks, now, log }: HomesOptions): Homes {
   /** Who has looked, when, and what they see; the one who looked last comes last. */
   const seen = new Map<string, { at: number; shown: string }>();
   let stale = false;
@@ -44,15 +44,14 @@ export function createHomes({ draw, newerBlocks, client: own, now, log }: HomesO
     }
   }
 
-  /** Publishes where it differs from what is seen. */
-  async function publish(user: string, again: boolean, client: WebClient): Promise<string> {
+  /** Publishes it, or, `again`, only where it differs from what is seen; what is seen then. */
+  async function show(user: string, again: boolean): Promise<string> {
     const view = await draw(user, again);
-    const shown = JSON.stringify(layOut(view, { surface: 'home', newerBlocks }).blocks);
-    if (again && seen.get(user)?.shown === shown) return shown;
-    await withFallback(newerBlocks, (newer) => {
-      const { blocks }: LaidOut = layOut(view, { surface: 'home', newerBlocks: newer });
-      return client.views.publish({ user_id: user, view: { type: 'home', blocks } });
-    });
+    const laidOut = (newer: boolean) => layOut(view, { surface: 'home', newerBlocks: newer }).blocks;
+    const shown = JSON.stringify(laidOut(newerBlocks));
+    if (!again || seen.get(user)?.shown !== shown) {
+      await withFallback(newerBlocks, (newer) => publish(user, laidOut(newer)));
+    }
     return shown;
   }
 
@@ -62,8 +61,7 @@ export function createHomes({ draw, newerBlocks, client: own, now, log }: HomesO
       for (const [user, { at }] of [...seen]) {
         if (now() - at >= remembered) continue;
         try {
-          const shown = await publish(user, true, own);
-          seen.set(user, { at, shown });
+          seen.set(user, { at, shown: await show(user, true) });
         } catch (err) {
           log.warn({ err, user }, 'an App Home could not be drawn anew');
         }
@@ -79,15 +77,15 @@ export function createHomes({ draw, newerBlocks, client: own, now, log }: HomesO
   }
 
   return {
-    async open(user, client) {
-      remember(user, await publish(user, false, client));
+    async open(user) {
+      remember(user, await show(user, false));
     },
     changed() {
       stale = true;
       if (!drawing) start();
     },
     idle: async () => {
-      await drawing;
+      while (drawing) await drawing;
     },
   };
 }

@@ -139,7 +139,7 @@ describe('a guest', () => {
       actions: [{ type: 'button', action_id, block_id: 'b', value: '{}' }],
     });
     const { body } = await workspace.recorder.next('response');
-    expect(body.text).toMatch(/県の職員として登録された|不在の設定はありません/u);
+    expect(body.text).toMatch(refused.guest);
   });
 
   test('reads no deadlines', async () => {

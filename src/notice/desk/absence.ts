@@ -1,8 +1,8 @@
 import { addDays, type Day, day, dayOf } from '../../report/day.ts';
 import type { Refusal } from '../../report/desk/parts.ts';
 import { actorFor } from '../../report/desk/who.ts';
-import { may } from '../../report/permissions.ts';
-import type { UserId } from '../../report/person.ts';
+import { may, type Permission } from '../../report/permissions.ts';
+import type { Person, UserId } from '../../report/person.ts';
 import { type Absence, absenceOn } from '../absence.ts';
 import type { NoticeDeskParts } from './parts.ts';
 
@@ -25,6 +25,11 @@ export type AbsenceDone =
   | { ok: false; code: 'present' }
   | Refusal;
 
+/** Every member may: it is their own. */
+async function permissionOf({ report }: NoticeDeskParts, user: UserId): Promise<Permission> {
+  return may(await actorFor(report, user), 'read-answers', null);
+}
+
 async function absenceOf({ notices }: NoticeDeskParts, user: UserId): Promise<Absence | null> {
   return (await notices.absences(ever)).find((one) => one.user === user) ?? null;
 }
@@ -34,7 +39,7 @@ export async function openAbsence(
   parts: NoticeDeskParts,
   user: UserId,
 ): Promise<{ ok: true; today: Day; absence: Absence | null; version: number } | Refusal> {
-  const permission = may(await actorFor(parts.report, user), 'read-answers', null);
+  const permission = await permissionOf(parts, user);
   if (!permission.ok) return permission;
   const today = dayOf(parts.report.now());
   const last = await absenceOf(parts, user);
@@ -60,11 +65,8 @@ async function faultsOf(
   return faults;
 }
 
-async function store(parts: NoticeDeskParts, absence: Absence, by: UserId): Promise<AbsenceDone> {
-  const permission = may(await actorFor(parts.report, by), 'read-answers', null);
-  if (!permission.ok) return permission;
-  const { person } = permission.actor;
-  const deed = { by: person, at: parts.report.now(), action: 'set-absence', via: 'form', reason: null } as const;
+async function store(parts: NoticeDeskParts, absence: Absence, by: Person): Promise<AbsenceDone> {
+  const deed = { by, at: parts.report.now(), action: 'set-absence', via: 'form', reason: null } as const;
   const saved = await parts.notices.saveAbsence(absence, deed);
   if (!saved.ok) return { ok: false, code: 'changed' };
   parts.changed();
@@ -78,15 +80,21 @@ export async function setAbsence(
   version: number,
   plan: AbsencePlan,
 ): Promise<AbsenceDone> {
+  const permission = await permissionOf(parts, user);
+  if (!permission.ok) return permission;
   const faults = await faultsOf(parts, user, plan);
-  return faults.length > 0 ? { ok: false, code: 'faults', faults } : store(parts, { ...plan, user, version }, user);
+  return faults.length > 0
+    ? { ok: false, code: 'faults', faults }
+    : store(parts, { ...plan, user, version }, permission.actor.person);
 }
 
 /** «戻りました»: from today on they are told again themselves. An absence to come is called off. */
 export async function endAbsence(parts: NoticeDeskParts, user: UserId): Promise<AbsenceDone> {
+  const permission = await permissionOf(parts, user);
+  if (!permission.ok) return permission;
   const absence = await absenceOf(parts, user);
   const yesterday = addDays(dayOf(parts.report.now()), -1);
   if (!absence || (absence.to !== null && absence.to <= yesterday)) return { ok: false, code: 'present' };
   const from = absence.from < yesterday ? absence.from : yesterday;
-  return store(parts, { ...absence, from, to: yesterday }, user);
+  return store(parts, { ...absence, from, to: yesterday }, permission.actor.person);
 }
