@@ -54,7 +54,7 @@ const about = { title: '令和7年度実績の照会', section: 'デジタルみ
 const user = 'U012AB3CD';
 const command = '/plan';
 const step = '期限の5開庁日前';
-const skipped = '土日と、4月29日（水）昭和の日を除いて数えます';
+const skipped = '数えない日: 土日、4月29日（水）昭和の日';
 
 export const deadlineSamples: SamplesOf<DeadlineMessages> = {
   'deadlines.text': [

@@ -20,7 +20,8 @@ export interface HomeMessages {
   'home.stop': { command: string };
   'home.measures': { section: string; count: number };
   'home.no_measures': { section: string };
-  'home.measure': { title: string; number: string | null; plan: string; status: string };
+  'home.plan': { plan: string };
+  'home.measure': { title: string; number: string | null; status: string };
   'home.measures_more': { count: number };
 }
 
@@ -57,9 +58,10 @@ export const homeSamples: SamplesOf<HomeMessages> = {
   'home.stop': [{ command: '/plan' }],
   'home.measures': [{ section, count: 36 }],
   'home.no_measures': [{ section }],
+  'home.plan': [{ plan: 'みやぎICT推進プラン（H26–H28）' }],
   'home.measure': [
-    { title: '電子申請の推進', number: '4-2-1', plan: 'みやぎICT推進プラン（H26–H28）', status: '自己評価：○' },
-    { title: 'オープンデータみやぎ', number: null, plan: 'みやぎ情報化推進ポリシー（R3–R6）', status: '未達成' },
+    { title: '電子申請の推進', number: '4-2-1', status: '自己評価：○' },
+    { title: 'オープンデータみやぎ', number: null, status: '未達成' },
   ],
   'home.measures_more': [{ count: 30 }],
 };

@@ -60,7 +60,11 @@ export interface NoticeMessages {
     reason: string;
   };
   'notice.item_facts': { due: string; kpis: number; minutes: number; asking: boolean };
-  'notice.item_kpi': { name: string; last: string | null; measured: string | null };
+  'notice.item_kpi': {
+    name: string;
+    last: string | null;
+    measured: { year: number; month: number; day: number } | null;
+  };
   'notice.item_kpis_more': { count: number };
   'notice.item_done': { title: string; section: string; when: string; who: string; stage: Stage };
   'notice.item_lifted': { title: string; section: string; why: 'closed' | 'excluded' };
@@ -167,7 +171,7 @@ export const noticeSamples: SamplesOf<NoticeMessages> = {
     { due, kpis: 1, minutes: 5, asking: false },
   ],
   'notice.item_kpi': [
-    { name: 'オープンデータみやぎ公開数', last: '347 データセット', measured: '2025年3月31日（月）' },
+    { name: 'オープンデータみやぎ公開数', last: '347 データセット', measured: { year: 2025, month: 3, day: 31 } },
     { name: '電子決裁率', last: '全所属', measured: null },
     { name: '電子決裁率', last: null, measured: null },
   ],

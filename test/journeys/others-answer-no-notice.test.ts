@@ -56,7 +56,7 @@ async function stored(): Promise<unknown> {
 const at = { round: 'r7', section: digital };
 const who = () => ({ stranger, guest });
 const refused = {
-  stranger: /ほかの課・室のことなので|取りまとめ担当だけができます|ほかの人かほかの課・室あて/u,
+  stranger: /ほかの課・室のことなので|取りまとめ担当だけができます|ほかの人、またはほかの課・室あて/u,
   guest: /県の職員として登録されたメンバーだけができます/u,
 } as const;
 let forged = 0;

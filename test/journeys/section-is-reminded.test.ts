@@ -84,7 +84,7 @@ describe('a reminder', () => {
 
   test('of somebody else cannot be put off', async () => {
     const message = await reminded(head);
-    expect((await stranger.press(message, '2時間後')).text).toContain('ほかの人かほかの課・室あてのため');
+    expect((await stranger.press(message, '2時間後')).text).toContain('ほかの人、またはほかの課・室あてのため');
     expect(await here().notices.snoozes(here().parts.report.now())).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe('a reminder', () => {
     );
     expect(words).toContain('期限: 11月27日（金）17時。11月27日（金）は開庁日です。');
     expect(words).toContain(
-      'このお知らせの日: 11月19日（木）。期限の5開庁日前に当たります。（土日と、11月23日（月）勤労感謝の日を除いて数えます）',
+      'このお知らせの日: 11月19日（木）。期限の5開庁日前に当たります。数えない日: 土日、11月23日（月）勤労感謝の日',
     );
     expect(words).toContain('次のお知らせ: まだ報告がなければ 11月26日（木）（期限の1開庁日前）');
     expect(words).toContain('お知らせを止めるには');

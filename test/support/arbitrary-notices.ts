@@ -36,7 +36,7 @@ const state: fc.Arbitrary<DueState> = fc.oneof(
   fc.record({ kind: fc.constant('handed-over' as const), to: users }),
 );
 
-export const arbitraryItem: fc.Arbitrary<DueItem> = fc.record({
+const arbitraryItem: fc.Arbitrary<DueItem> = fc.record({
   round: rounds,
   title: text,
   section: sections,
@@ -68,7 +68,7 @@ export const arbitraryReminder: fc.Arbitrary<Reminder> = fc.record({
   snoozedUntil: maybe(at),
 });
 
-export const arbitraryEscalation: fc.Arbitrary<Escalation> = fc.record({
+const arbitraryEscalation: fc.Arbitrary<Escalation> = fc.record({
   kind: fc.constant('escalation' as const),
   to: users,
   on: days,

@@ -16,7 +16,7 @@ export interface ToldMessage extends Message {
 }
 
 /** A notice in the direct messages, unless another conversation is named. */
-export function messageOf(content: Content, channel = 'D1'): ToldMessage {
+function messageOf(content: Content, channel = 'D1'): ToldMessage {
   const { text, blocks } = layOut(noticeView(content, viewContextOf(realCatalog())), {
     surface: 'message',
     newerBlocks: false,

@@ -8,7 +8,7 @@ import { type Ask, type AskAt, concerns, findOwed, type Overtaken, openAsks, owe
 import type { NoticeDeskParts } from './parts.ts';
 
 /** What is wrong with whom somebody chose: themself, no member of this workspace, who has it already. */
-export type HandoverFault = 'self' | 'not-a-member' | 'already';
+type HandoverFault = 'self' | 'not-a-member' | 'already';
 
 export type HandedOver =
   | { ok: true; round: Round; handover: Handover }

@@ -7,13 +7,13 @@ import type { Round } from '../../report/round.ts';
 import { screenModal } from '../../view/desk/desk-modal.ts';
 import { momentText, nameText, personText, quoteText } from '../../view/desk/report-text.ts';
 import type { View } from '../../view/lay-out.ts';
+import { readAsk } from '../../view/notice/ask-choice.ts';
 import { declineForm, exclusionFields, exclusionForm } from '../../view/notice/exclusion-form.ts';
 import { beginningValue, requestValue } from '../../view/notice/notice-values.ts';
 import { sentence } from '../../view/sentence.ts';
 import { createDeskListeners, type Submitted } from '../desk-listeners.ts';
 import { createPost } from '../post.ts';
 import type { Services } from '../services.ts';
-import { readAsk } from './asked.ts';
 import { overtakenView } from './told.ts';
 
 /** «今回は対象外と申し出る», and what the coordinators make of it. */

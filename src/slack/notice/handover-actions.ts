@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { HandedOver } from '../../notice/desk/hand-over.ts';
 import { screenModal } from '../../view/desk/desk-modal.ts';
 import type { View } from '../../view/lay-out.ts';
+import { readAsk } from '../../view/notice/ask-choice.ts';
 import { handedOverView, handoverFields, handoverForm } from '../../view/notice/handover-form.ts';
 import { askAtValue, beginningValue } from '../../view/notice/notice-values.ts';
 import { sentence } from '../../view/sentence.ts';
 import { createDeskListeners, type Submitted } from '../desk-listeners.ts';
 import type { Services } from '../services.ts';
-import { readAsk } from './asked.ts';
 import { overtakenView } from './told.ts';
 
 /** «担当を替える» and «担当を元に戻す». */

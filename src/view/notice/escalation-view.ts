@@ -34,12 +34,13 @@ function sectionParts(late: LateSection, escalation: Escalation, context: ViewCo
 function roundPart({ round, title, due }: LateSection, { on }: Escalation, context: ViewContext): Part[] {
   const { wording } = context;
   const text = wording.mrkdwn('notice.escalation_round', { title: nameText(title), due: dueText(due, on, context) });
+  const label = wording.plain('notice.button', { button: 'board' });
   return section(
     text,
     button({
       id: actionIds.noticeBoard,
-      text: wording.plain('notice.button', { button: 'board' }),
-      label: title,
+      text: label,
+      label: `${label} ${title}`,
       value: encode({ round }),
     }),
   );

@@ -5,8 +5,8 @@ import { dayText } from '../desk/day-words.ts';
 /** Closed days that are named; a run of office closures may be longer. */
 const mostNamed = 6;
 
-/** «土日と、4月29日（水）昭和の日を除いて数えます»: the closed days on the way to a reminder; null where there are none. */
-export function skippedText({ passed }: Pick<ReminderDay, 'passed'>, context: ViewContext): string | null {
+/** «数えない日: 土日、4月29日（水）昭和の日»: the closed days on the way to a reminder; null where there are none. */
+function skippedText({ passed }: Pick<ReminderDay, 'passed'>, context: ViewContext): string | null {
   const { wording } = context;
   if (passed.length === 0) return null;
   const isWeekend = ({ reason: { code } }: (typeof passed)[number]): boolean =>

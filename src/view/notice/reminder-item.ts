@@ -2,9 +2,9 @@ import type { DueItem } from '../../notice/reminder.ts';
 import type { Day } from '../../report/day.ts';
 import { type Part, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
-import { dayText as shortDay } from '../desk/day-words.ts';
+import { dayText } from '../desk/day-words.ts';
 import { type ReportButton, reportButton } from '../desk/report-buttons.ts';
-import { dayText, kpiName, momentText, nameText, personText, quoteText } from '../desk/report-text.ts';
+import { kpiName, momentText, nameText, personText, quoteText } from '../desk/report-text.ts';
 import { shortenMrkdwn } from '../limits.ts';
 
 /** As much of one item as leaves room for others, and for the buttons below. */
@@ -24,7 +24,7 @@ export function urgencyText({ left, late }: Pick<DueItem, 'left' | 'late'>, { wo
 
 /** The due date; with the year where it is not that of the message. */
 export function dueText(due: Day, on: Day, context: ViewContext): string {
-  return shortDay(due, context, { withYear: due.slice(0, 4) !== on.slice(0, 4) });
+  return dayText(due, context, { withYear: due.slice(0, 4) !== on.slice(0, 4) });
 }
 
 function headText(item: DueItem, context: ViewContext): string {
@@ -56,6 +56,12 @@ function headText(item: DueItem, context: ViewContext): string {
   }
 }
 
+/** The parts of a date: on which day of the week something was measured says nothing. */
+function dateOf(on: Day): { year: number; month: number; day: number } {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
+  return { year, month, day };
+}
+
 function kpiLines({ kpis }: DueItem, most: number, context: ViewContext): string[] {
   const { wording } = context;
   const hidden = kpis.length - most;
@@ -64,7 +70,7 @@ function kpiLines({ kpis }: DueItem, most: number, context: ViewContext): string
       wording.mrkdwn('notice.item_kpi', {
         name: kpiName(kpi, context),
         last: last && nameText(last.text),
-        measured: last?.measuredOn ? dayText(last.measuredOn, context) : null,
+        measured: last?.measuredOn ? dateOf(last.measuredOn) : null,
       }),
     ),
     ...(hidden > 0 ? [wording.mrkdwn('notice.item_kpis_more', { count: hidden })] : []),

@@ -19,7 +19,7 @@ export type TroubleCause =
  */
 const causes: Readonly<Record<Exclude<TroubleCause, 'other'>, readonly string[]>> = {
   'no-channel': ['channel_not_found', 'duplicate_channel_not_found', 'method_not_supported_for_channel_type'],
-  'not-in-channel': ['not_in_channel', 'user_not_in_channel', 'access_denied', 'external_channel_migrating'],
+  'not-in-channel': ['not_in_channel', 'user_not_in_channel'],
   archived: ['is_archived'],
   'no-person': [
     'user_not_found',
@@ -67,6 +67,7 @@ const causes: Readonly<Record<Exclude<TroubleCause, 'other'>, readonly string[]>
     'invalid_json',
     'invalid_form_data',
     'invalid_post_type',
+    'no_view',
   ],
   bot: [
     'invalid_auth',
@@ -80,7 +81,10 @@ const causes: Readonly<Record<Exclude<TroubleCause, 'other'>, readonly string[]>
     'team_not_found',
     'team_access_not_granted',
     'accesslimited',
-    'app_missing_action_url',
+    'access_denied',
+    'enterprise_is_restricted',
+    'external_channel_migrating',
+    'team_added_to_org',
     'as_user_not_supported',
     'two_factor_setup_required',
   ],
@@ -89,7 +93,8 @@ const causes: Readonly<Record<Exclude<TroubleCause, 'other'>, readonly string[]>
     'fatal_error',
     'service_unavailable',
     'request_timeout',
-    'team_added_to_org',
+    'update_failed',
+    'no_answer',
     'rate_limited',
     'ratelimited',
     'timeout',
@@ -104,7 +109,10 @@ const byCode: ReadonlyMap<string, TroubleCause> = new Map(
   ),
 );
 
+/** What was met on the way to Slack: «http_503», «ECONNREFUSED». */
+const onTheWay = /^(?:http_\d+|[A-Z_]+)$/u;
+
 /** The cause behind a code; «other» for one that is not known here, which is then shown as it is. */
 export function troubleCause(code: string): TroubleCause {
-  return byCode.get(code) ?? 'other';
+  return byCode.get(code) ?? (onTheWay.test(code) ? 'slack' : 'other');
 }

@@ -40,7 +40,7 @@ describe('what the coordinators are told of late sections', () => {
 
   test('is said by section and post, with a nudge for each and one way to the round', () => {
     const { text, words, buttons } = told([late(), late({ section: section('契約課'), post: null, lastTold: null })]);
-    expect(text).toBe('期限を過ぎて、まだ報告のない課・室が2あります。');
+    expect(text).toBe('期限を過ぎても報告のない課・室があります（2課・室）。');
     expect(words).toContain(
       '*遅れ 3開庁日*　デジタルみやぎ推進課\nデジタルみやぎ推進課長　最後のお知らせ 6月1日（月）',
     );
@@ -56,7 +56,9 @@ describe('what the coordinators are told of late sections', () => {
   });
 
   test('ends when all have', () => {
-    expect(told([late({ settled: true })]).text).toBe('期限を過ぎていた1課・室の報告は、すべて片付きました。');
+    expect(told([late({ settled: true })]).text).toBe(
+      '期限を過ぎていた1課・室は、すべて報告が済むか、対象から外れました。',
+    );
   });
 });
 
@@ -119,6 +121,8 @@ describe('a notice that Slack does not take', () => {
     ['invalid_blocks', 'message'],
     ['missing_scope', 'bot'],
     ['unclear-and-unseen', 'unseen'],
+    ['http_503', 'slack'],
+    ['ECONNREFUSED', 'slack'],
     ['never_heard_of', 'other'],
   ] as const)('%s is told as %s', (code, cause) => {
     expect(troubleCause(code)).toBe(cause);

@@ -54,7 +54,7 @@ describe('a reminder', () => {
     );
     expect(words).toContain('*あと5開庁日*　令和6年度実績の照会　デジタルみやぎ推進課');
     expect(words).toContain('期限 5月29日（金）17時　指標 1件　所要 約2分');
-    expect(words).toContain('• オープンデータみやぎ公開数　前回 347 データセット（2025年3月31日（月））');
+    expect(words).toContain('• オープンデータみやぎ公開数　前回 347 データセット（2025年3月31日）');
     expect(buttons).toEqual([
       '報告する',
       '明日もう一度',
