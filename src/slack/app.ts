@@ -161,7 +161,7 @@ function registerNotices(app: App, services: Services): void {
   app.action(actionIds.noticeAbsence, absences.onAbsence);
   app.action(actionIds.noticePresent, absences.onPresent);
   app.action(actionIds.noticeHandOver, handovers.onHandOver);
-  app.action(actionPattern(actionIds.noticeTakeBack), handovers.onTakeBack);
+  app.action(actionIds.noticeTakeBack, handovers.onTakeBack);
   app.action(actionIds.noticeExclusion, exclusions.onExclusion);
   app.action(actionIds.noticeGrant, exclusions.onGrant);
   app.action(actionIds.noticeDecline, exclusions.onDecline);

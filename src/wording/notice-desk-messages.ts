@@ -27,7 +27,7 @@ export interface NoticeDeskMessages {
   'handover.intro': Nothing;
   'handover.field': { field: 'ask' | 'to' | 'reason' };
   'handover.hint': { field: 'to' | 'reason' };
-  'handover.fault': { code: 'missing' | 'no-reason' | 'self' | 'not-a-member' | 'already' };
+  'handover.fault': { code: 'self' | 'not-a-member' | 'already' };
   'handover.none': Nothing;
   'handover.done': About & { to: string };
   'handover.returned': About;
@@ -52,6 +52,7 @@ export interface NoticeDeskMessages {
 
   'ask.choice': About;
   'ask.group': Nothing;
+  'ask.fault': { code: 'missing' | 'no-reason' };
   'ask.not_owed': { section: string; stage: string };
 }
 
@@ -88,7 +89,7 @@ export const noticeDeskSamples: SamplesOf<NoticeDeskMessages> = {
   'handover.intro': nothing,
   'handover.field': each(['ask', 'to', 'reason'], (field) => ({ field })),
   'handover.hint': each(['to', 'reason'], (field) => ({ field })),
-  'handover.fault': each(['missing', 'no-reason', 'self', 'not-a-member', 'already'], (code) => ({ code })),
+  'handover.fault': each(['self', 'not-a-member', 'already'], (code) => ({ code })),
   'handover.none': nothing,
   'handover.done': [{ ...about, to: user }],
   'handover.returned': [about],
@@ -118,5 +119,6 @@ export const noticeDeskSamples: SamplesOf<NoticeDeskMessages> = {
 
   'ask.choice': [about],
   'ask.group': nothing,
+  'ask.fault': each(['missing', 'no-reason'], (code) => ({ code })),
   'ask.not_owed': [{ section: about.section, stage: '提出済' }],
 };

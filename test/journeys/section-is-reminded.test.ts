@@ -134,8 +134,12 @@ describe('whoever hands over', () => {
   test('chooses who, says why, and can take it back', async () => {
     const message = await reminded(head);
     const form = await head.open(message, '担当を替える');
-    const { errors } = await head.send(form, { 'handover-to': stranger.user });
-    expect(errors).toEqual({ 'handover-reason': '理由を書いてください。' });
+    expect((await head.send(form)).errors).toEqual({
+      'handover-to': '選んでください。',
+      'handover-reason': '理由を書いてください。',
+    });
+    const own = await head.send(form, { 'handover-to': head.user, 'handover-reason': '異動のため' });
+    expect(own.errors).toEqual({ 'handover-to': '自分以外の人を選んでください。' });
     const { modal } = await head.send(form, { 'handover-to': stranger.user, 'handover-reason': '異動のため' });
     expect(wordsOf(modal)).toContain(`の担当を <@${stranger.user}> さんに替えました。`);
     expect(textOf(await refreshed(here(), message))).toContain(`<@${stranger.user}> さんが引き継ぎました。`);

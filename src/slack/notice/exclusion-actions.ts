@@ -23,9 +23,15 @@ export function createExclusionActions(services: Services) {
   const post = createPost(services);
   const next = (view: View): Submitted => ({ kind: 'next', modal: screenModal(view, viewContext()) });
 
-  function missing(field: keyof typeof exclusionFields, code: 'missing' | 'no-reason'): Submitted {
-    const text = viewContext().wording.plain('handover.fault', { code });
-    return { kind: 'faults', errors: { [exclusionFields[field]]: text } };
+  /** What is missing in a form, beside its field. */
+  function missing(fields: readonly (keyof typeof exclusionFields)[]): Submitted {
+    const { wording } = viewContext();
+    const text = (field: keyof typeof exclusionFields): string =>
+      wording.plain('ask.fault', { code: field === 'ask' ? 'missing' : 'no-reason' });
+    return {
+      kind: 'faults',
+      errors: Object.fromEntries(fields.map((field) => [exclusionFields[field], text(field)])),
+    };
   }
 
   const about = (round: Pick<Round, 'title'>, { section }: Pick<ExclusionRequest, 'section'>) => ({
@@ -79,8 +85,8 @@ export function createExclusionActions(services: Services) {
     onExclusionSent: onSubmit('notice-exclusion', z.strictObject({}), async (_, typed, user) => {
       const at = readAsk(typed.choice(exclusionFields.ask));
       const reason = typed.text(exclusionFields.reason);
-      if (!at) return missing('ask', 'missing');
-      if (reason === '') return missing('reason', 'no-reason');
+      if (!at || reason === '')
+        return missing([...(at ? [] : ['ask' as const]), ...(reason ? [] : ['reason' as const])]);
       return next(requested(await noticeDesk.requestExclusion(user, { ...at, reason })));
     }),
 
@@ -100,7 +106,7 @@ export function createExclusionActions(services: Services) {
 
     onDeclineSent: onSubmit('notice-decline', requestValue, async (at, typed, user) => {
       const reason = typed.text(exclusionFields.reason);
-      if (reason === '') return missing('reason', 'no-reason');
+      if (reason === '') return missing(['reason']);
       const done = await noticeDesk.declineExclusion(user, { ...at, reason });
       if (!done.ok) return next(undecided(done));
       const view = sentence('exclusion.declined', about(done.round, done.request), viewContext());

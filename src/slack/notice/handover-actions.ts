@@ -16,14 +16,6 @@ export function createHandoverActions(services: Services) {
   const { onClick, onSubmit } = createDeskListeners(services);
   const next = (view: View): Submitted => ({ kind: 'next', modal: screenModal(view, viewContext()) });
 
-  function beside(
-    field: keyof typeof handoverFields,
-    code: 'missing' | 'no-reason' | 'self' | 'not-a-member' | 'already',
-  ): Submitted {
-    const text = viewContext().wording.plain('handover.fault', { code });
-    return { kind: 'faults', errors: { [handoverFields[field]]: text } };
-  }
-
   function said(done: HandedOver): View {
     const context = viewContext();
     if (done.ok) return handedOverView(done.round, done.handover, context);
@@ -53,11 +45,19 @@ export function createHandoverActions(services: Services) {
       const at = readAsk(typed.choice(handoverFields.ask));
       const to = typed.user(handoverFields.to);
       const reason = typed.text(handoverFields.reason);
-      if (!at) return beside('ask', 'missing');
-      if (!to) return beside('to', 'missing');
-      if (reason === '') return beside('reason', 'no-reason');
+      const { wording } = viewContext();
+      const missing = wording.plain('ask.fault', { code: 'missing' });
+      if (!at || !to || reason === '') {
+        const errors = {
+          ...(at ? {} : { [handoverFields.ask]: missing }),
+          ...(to ? {} : { [handoverFields.to]: missing }),
+          ...(reason === '' ? { [handoverFields.reason]: wording.plain('ask.fault', { code: 'no-reason' }) } : {}),
+        };
+        return { kind: 'faults', errors };
+      }
       const done = await noticeDesk.handOver(user, { ...at, to, reason });
-      return !done.ok && done.code === 'fault' ? beside('to', done.fault) : next(said(done));
+      if (done.ok || done.code !== 'fault') return next(said(done));
+      return { kind: 'faults', errors: { [handoverFields.to]: wording.plain('handover.fault', { code: done.fault }) } };
     }),
 
     onTakeBack: onClick('notice-take-back', askAtValue, async (at, { user }) => ({

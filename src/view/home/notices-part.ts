@@ -1,12 +1,10 @@
 import type { Home } from '../../notice/desk/home.ts';
 import { owes } from '../../report/progress.ts';
-import { actionIds, numbered } from '../action-ids.ts';
-import { actions, button, context as contextBlock, divider, lines, type Part, section } from '../blocks.ts';
+import { actions, context as contextBlock, divider, lines, type Part, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import { momentText, nameText } from '../desk/report-text.ts';
 import { absenceParts } from '../notice/absence-form.ts';
-import { noticeButton } from '../notice/notice-buttons.ts';
-import { encode } from '../values.ts';
+import { noticeButton, takeBackButton } from '../notice/notice-buttons.ts';
 
 /** Sections whose way of telling is named one by one; hand-overs that are listed. */
 const mostPlaces = 8;
@@ -26,8 +24,9 @@ function placesText({ sections, coordination }: Home, { wording }: ViewContext):
   ];
 }
 
-function handoverParts({ user, handovers }: Home, { wording }: ViewContext): Part[] {
-  return handovers.slice(0, mostHandovers).flatMap(({ round, handover }, index) => {
+function handoverParts({ user, handovers }: Home, context: ViewContext): Part[] {
+  const { wording } = context;
+  return handovers.slice(0, mostHandovers).flatMap(({ round, handover }) => {
     const { section: id, from, to } = handover;
     const given = from === user;
     return section(
@@ -37,11 +36,7 @@ function handoverParts({ user, handovers }: Home, { wording }: ViewContext): Par
         user: given ? to : from,
         given,
       }),
-      button({
-        id: numbered(actionIds.noticeTakeBack, index),
-        text: wording.plain('notice.button', { button: 'take-back' }),
-        value: encode({ round: round.id, section: id }),
-      }),
+      takeBackButton(handover, context),
     );
   });
 }

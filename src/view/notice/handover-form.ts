@@ -2,15 +2,15 @@ import type { ModalView } from '@slack/types';
 import type { Ask, AskAt } from '../../notice/desk/asks.ts';
 import type { Handover } from '../../report/handover.ts';
 import type { Round } from '../../report/round.ts';
-import { actionIds, callbackIds } from '../action-ids.ts';
-import { actions, button, section } from '../blocks.ts';
+import { callbackIds } from '../action-ids.ts';
+import { actions, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import { formModal } from '../desk/desk-modal.ts';
 import { nameText } from '../desk/report-text.ts';
 import { textInput, userInput } from '../inputs.ts';
 import type { View } from '../lay-out.ts';
-import { encode } from '../values.ts';
 import { askChoice } from './ask-choice.ts';
+import { takeBackButton } from './notice-buttons.ts';
 
 /** The fields, by the ids of their blocks. */
 export const handoverFields = { ask: 'handover-ask', to: 'handover-to', reason: 'handover-reason' } as const;
@@ -49,17 +49,12 @@ export function handoverForm(asks: readonly Ask[], at: AskAt | null, context: Vi
 /** Who has it now, with the button that undoes it while it is with somebody else. */
 export function handedOverView({ title }: Pick<Round, 'title'>, handover: Handover, context: ViewContext): View {
   const { wording } = context;
-  const { round, from, to } = handover;
+  const { from, to } = handover;
   const about = { title: nameText(title), section: nameText(handover.section) };
   if (from === to) {
     const text = wording.mrkdwn('handover.returned', about);
     return { text, parts: section(text) };
   }
   const text = wording.mrkdwn('handover.done', { ...about, to });
-  const undo = button({
-    id: actionIds.noticeTakeBack,
-    text: wording.plain('notice.button', { button: 'take-back' }),
-    value: encode({ round, section: handover.section }),
-  });
-  return { text, parts: [...section(text), ...actions([undo])] };
+  return { text, parts: [...section(text), ...actions([takeBackButton(handover, context)])] };
 }

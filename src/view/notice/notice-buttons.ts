@@ -1,4 +1,5 @@
 import type { Button } from '@slack/types';
+import type { AskAt } from '../../notice/desk/asks.ts';
 import type { Wait } from '../../notice/desk/snooze.ts';
 import { isPerson, type Recipient } from '../../notice/recipient.ts';
 import type { Day } from '../../report/day.ts';
@@ -26,6 +27,12 @@ export function noticeButton(name: Named, { wording }: ViewContext): Button {
 function snoozeButton(to: Recipient, wait: Wait, index: number, { wording }: ViewContext): Button {
   const text = wording.plain('notice.button', { button: wait });
   return button({ id: numbered(actionIds.noticeSnooze, index), text, value: encode({ to, wait }) });
+}
+
+/** «担当を元に戻す» */
+export function takeBackButton({ round, section }: AskAt, { wording }: ViewContext): Button {
+  const text = wording.plain('notice.button', { button: 'take-back' });
+  return button({ id: actionIds.noticeTakeBack, text, value: encode({ round, section }) });
 }
 
 /** «なぜ届いた？» */

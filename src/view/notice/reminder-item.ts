@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { DueItem } from '../../notice/reminder.ts';
 import type { Day } from '../../report/day.ts';
 import { type Part, section } from '../blocks.ts';
@@ -6,6 +7,7 @@ import { dayText } from '../desk/day-words.ts';
 import { type ReportButton, reportButton } from '../desk/report-buttons.ts';
 import { kpiName, momentText, nameText, personText, quoteText } from '../desk/report-text.ts';
 import { shortenMrkdwn } from '../limits.ts';
+import { takeBackButton } from './notice-buttons.ts';
 
 /** As much of one item as leaves room for others, and for the buttons below. */
 const longestItem = 900;
@@ -77,18 +79,21 @@ function kpiLines({ kpis }: DueItem, most: number, context: ViewContext): string
   ];
 }
 
-/** The button that leads on: the form while it is owed, the report once it is there. */
-function itemButton({ state }: DueItem): ReportButton | null {
+/** The button that leads on: the form while it is owed, the report once it is there, and back where it was handed over. */
+function itemButton(item: DueItem, context: ViewContext): Button | undefined {
+  const { state } = item;
+  const report = (name: ReportButton): Button => reportButton(name, item, item, context);
   switch (state.kind) {
     case 'owed':
-      return state.begun ? 'continue' : 'fill';
+      return report(state.begun ? 'continue' : 'fill');
     case 'returned':
-      return 'correct';
+      return report('correct');
     case 'done':
-      return 'look';
-    case 'lifted':
+      return report('look');
     case 'handed-over':
-      return null;
+      return takeBackButton(item, context);
+    case 'lifted':
+      return undefined;
   }
 }
 
@@ -114,9 +119,5 @@ export function itemParts(item: DueItem, { on, alone }: Standing, context: ViewC
         ...kpiLines(item, alone ? mostKpis.alone : mostKpis.among, context),
       ]
     : [headText(item, context)];
-  const name = itemButton(item);
-  return section(
-    shortenMrkdwn(lines.join('\n'), longestItem),
-    name === null ? undefined : reportButton(name, item, item, context),
-  );
+  return section(shortenMrkdwn(lines.join('\n'), longestItem), itemButton(item, context));
 }

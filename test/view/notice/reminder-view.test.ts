@@ -93,8 +93,8 @@ describe('a reminder', () => {
   ])('of what is %s says so, and asks for nothing', (_, state, expected) => {
     const { text, words, buttons } = shown({ items: [item({ state })] });
     expect(words).toContain(expected);
-    expect(text).toContain('の報告は済んでいます。');
-    expect(buttons.filter((label) => label !== '内容を見る')).toEqual(['なぜ届いた？']);
+    expect(text).toContain('について、いま報告していただくものはありません。');
+    expect(buttons.filter((label) => !['内容を見る', '担当を元に戻す'].includes(label))).toEqual(['なぜ届いた？']);
   });
 
   test('says who handed in what and when', () => {
