@@ -1,0 +1,140 @@
+import type { Day } from '../../report/day.ts';
+import type { Refusal } from '../../report/desk/parts.ts';
+import { actorFor } from '../../report/desk/who.ts';
+import type { Deed } from '../../report/ledger.ts';
+import { may, type Permission } from '../../report/permissions.ts';
+import type { UserId } from '../../report/person.ts';
+import type { ChannelId } from '../../report/roster.ts';
+import type { Saved } from '../../report/store.ts';
+import type { NoticeParts } from '../parts.ts';
+import type { Digest, DigestSettings } from './digest.ts';
+import { type DigestCircumstances, type NextDigest, nextDigest } from './due-digest.ts';
+import type { DigestFacts } from './facts.ts';
+import { readCircumstances, readFacts } from './read.ts';
+import { issueDigest } from './run-digests.ts';
+
+/** The digest that comes next, and where it goes. */
+export interface DigestOutlook {
+  next: NextDigest;
+  settings: DigestSettings;
+}
+
+/** 週報, for coordinators. */
+export interface DigestPage extends DigestOutlook {
+  /** As it would tell now. */
+  facts: DigestFacts;
+  /** The last ones, newest week first. */
+  earlier: readonly Digest[];
+}
+
+/** Which digest a coordinator was looking at. */
+export interface DigestAt {
+  week: Day;
+  version: number;
+}
+
+type Refused = Exclude<Permission, { ok: true }>;
+export type DigestDone =
+  | { ok: true; digest: Digest }
+  | Refused
+  /** Somebody else was first, or its time is over. */
+  | { ok: false; code: 'changed' }
+  /** Nobody has said where it goes. */
+  | { ok: false; code: 'no-channels' };
+
+interface DigestDeskParts extends NoticeParts {
+  /** Called after every stored change, so that what follows from it does not wait for the clock. */
+  changed: () => void;
+}
+
+const mostEarlier = 5;
+
+/** What coordinators do with digests: permission, rule and one stored change, with its row in the ledger. */
+export function createDigestDesk(parts: DigestDeskParts) {
+  const { report, notices, changed } = parts;
+
+  async function permitted(user: UserId): Promise<Permission> {
+    return may(await actorFor(report, user), 'send-digest', null);
+  }
+
+  function deed(permission: Extract<Permission, { ok: true }>, action: Deed['action']): Deed {
+    return { by: permission.actor.person, at: report.now(), action, via: 'form', reason: null };
+  }
+
+  /** Carries out one change of the digest that is next, if it is still the one that was looked at. */
+  async function change(
+    user: UserId,
+    { week, version }: DigestAt,
+    save: (
+      found: { next: NextDigest; circumstances: DigestCircumstances },
+      permission: Extract<Permission, { ok: true }>,
+    ) => Promise<Saved<Digest> | { ok: false; code: 'no-channels' }>,
+  ): Promise<DigestDone> {
+    const permission = await permitted(user);
+    if (!permission.ok) return permission;
+    const circumstances = await readCircumstances(parts);
+    const next = nextDigest(circumstances);
+    if (next.plan.week !== week || next.digest.version !== version) return { ok: false, code: 'changed' };
+    const saved = await save({ next, circumstances }, permission);
+    if (!saved.ok) return { ok: false, code: saved.code };
+    changed();
+    return { ok: true, digest: saved.value };
+  }
+
+  return {
+    /** The next digest without what it tells, for a glance. */
+    async outlook(user: UserId): Promise<{ ok: true; outlook: DigestOutlook } | Refused> {
+      const permission = await permitted(user);
+      if (!permission.ok) return permission;
+      const circumstances = await readCircumstances(parts);
+      return { ok: true, outlook: { next: nextDigest(circumstances), settings: circumstances.settings } };
+    },
+
+    async open(user: UserId): Promise<{ ok: true; page: DigestPage } | Refused> {
+      const permission = await permitted(user);
+      if (!permission.ok) return permission;
+      const circumstances = await readCircumstances(parts);
+      const { digests, settings } = circumstances;
+      const next = nextDigest(circumstances);
+      const facts = await readFacts(parts, circumstances, next.plan, next.plan.issues);
+      const earlier = digests.filter(({ week }) => week !== next.plan.week).slice(0, mostEarlier);
+      return { ok: true, page: { next, settings, facts, earlier } };
+    },
+
+    /** 一言; null takes it off. */
+    writeNote: (user: UserId, at: DigestAt, note: string | null): Promise<DigestDone> =>
+      change(user, at, ({ next: { digest } }, permission) =>
+        notices.saveDigest({ ...digest, note }, deed(permission, 'edit-digest')),
+      ),
+
+    /** 今週は送らない, and taking that back. */
+    skip: (user: UserId, at: DigestAt, skipped: boolean): Promise<DigestDone> =>
+      change(user, at, ({ next: { digest } }, permission) =>
+        notices.saveDigest({ ...digest, state: skipped ? 'skipped' : 'planned' }, deed(permission, 'skip-digest')),
+      ),
+
+    /** 今すぐ送る: it is out, and does not go again on its day. */
+    send: (user: UserId, at: DigestAt): Promise<DigestDone> =>
+      change(user, at, async ({ next, circumstances }, permission) =>
+        circumstances.settings.channels.length === 0
+          ? { ok: false, code: 'no-channels' }
+          : issueDigest(parts, circumstances, next, deed(permission, 'issue-digest')),
+      ),
+
+    /** Where digests go, and whether by themselves. */
+    async set(
+      user: UserId,
+      version: number,
+      { channels, automatic }: { channels: readonly ChannelId[]; automatic: boolean },
+    ): Promise<{ ok: true; settings: DigestSettings } | Refusal> {
+      const permission = await permitted(user);
+      if (!permission.ok) return permission;
+      const settings = { channels: [...new Set(channels)], automatic, version };
+      const saved = await notices.saveDigestSettings(settings, deed(permission, 'set-digest'));
+      if (!saved.ok) return { ok: false, code: 'changed' };
+      changed();
+      return { ok: true, settings: saved.value };
+    },
+  };
+}
+export type DigestDesk = ReturnType<typeof createDigestDesk>;

@@ -1,0 +1,101 @@
+import type { DigestNotice } from '../notice.ts';
+import type { NoticeParts } from '../parts.ts';
+import type { DigestContent, DigestPreview, Head } from './content.ts';
+import { correctedRows } from './corrections.ts';
+import type { Digest, DigestSettings } from './digest.ts';
+import { type NextDigest, nextDigest } from './due-digest.ts';
+import type { DigestFacts } from './facts.ts';
+import { readCircumstances, readFacts } from './read.ts';
+import { threadOf } from './thread.ts';
+import { planFrom } from './week.ts';
+
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+/** What a notice, or a message that was sent, is about. */
+type About = Without<DigestNotice, 'to'>;
+
+/** The beginning of a digest. */
+export function headOf(facts: DigestFacts, note: string | null): Head {
+  const { from, until, rounds, answered, approved, attention, moreAttention, corrections } = facts;
+  const parts = threadOf(facts).length;
+  return { from, until, rounds, answered, approved, attention, moreAttention, corrections, note, parts };
+}
+
+/** The preview of a digest as its facts are, or were when it was issued. */
+export function previewOf(
+  { plan, digest }: NextDigest,
+  facts: DigestFacts,
+  settings: Pick<DigestSettings, 'automatic' | 'channels'>,
+  state: DigestPreview['state'] = digest.state,
+): DigestPreview {
+  const { week, adjustment, issues } = plan;
+  return {
+    kind: 'digest-preview',
+    week,
+    adjustment: { ...adjustment, passed: [...adjustment.passed] },
+    issues,
+    automatic: settings.automatic,
+    channels: (digest.facts ?? settings).channels.length,
+    state,
+    issuedAt: digest.issuedAt,
+    version: digest.version,
+    head: headOf(facts, digest.note),
+  };
+}
+
+/** What went out, as it reads by now; null for what is not, or no longer, part of it. */
+function tellIssued(about: Exclude<About, { kind: 'digest-preview' }>, { facts, note }: Digest): DigestContent | null {
+  if (!facts) return null;
+  switch (about.kind) {
+    case 'digest':
+      return { kind: about.kind, week: about.week, head: headOf(facts, note) };
+    case 'digest-part': {
+      const { kind, week, part } = about;
+      const rows = threadOf(facts)[part - 1];
+      return rows ? { kind, week, part, rows: correctedRows(rows, facts.corrections) } : null;
+    }
+    case 'digest-correction': {
+      const { kind, week, number } = about;
+      const correction = facts.corrections.find((one) => one.number === number);
+      return correction ? { kind, week, number, correction } : null;
+    }
+  }
+}
+
+/** Tells what a notice of digests is about, as things are; null where there is nothing left to say. */
+export type TellDigest = (about: About) => DigestContent | null;
+
+/** Reads how digests stand. The facts of the one to come are only read where somebody may be looking at its preview. */
+export async function readTelling(parts: NoticeParts): Promise<TellDigest> {
+  const circumstances = await readCircumstances(parts);
+  const { now, digests, settings, calendar } = circumstances;
+  const next = nextDigest(circumstances);
+  const isShown = now >= next.plan.previews;
+  const facts = isShown ? await readFacts(parts, circumstances, next.plan, next.plan.issues) : null;
+  return (about) => {
+    const digest = digests.find(({ week }) => week === about.week);
+    if (about.kind !== 'digest-preview') return digest ? tellIssued(about, digest) : null;
+    if (about.week === next.plan.week) return facts && previewOf(next, facts, settings);
+    const plan = planFrom(about.week, calendar);
+    return digest?.facts ? previewOf({ plan, digest }, digest.facts, settings) : null;
+  };
+}
+
+/** What a message that was sent shows by now. A preview whose digest never went says that its time is over. */
+export function followDigest(tell: TellDigest, shown: DigestContent): DigestContent {
+  const told = tell(shown);
+  if (told) return told;
+  return shown.kind === 'digest-preview' && shown.state === 'planned' ? { ...shown, state: 'lapsed' } : shown;
+}
+
+/** Whether a message of digests shows what can no longer change. One that is out may still be corrected. */
+export function isDigestSettled(shown: DigestContent): boolean {
+  switch (shown.kind) {
+    case 'digest-preview':
+      return shown.state === 'issued' || shown.state === 'lapsed';
+    case 'digest':
+    case 'digest-part':
+      return false;
+    case 'digest-correction':
+      return true;
+  }
+}

@@ -1,0 +1,84 @@
+import { addDays, type Day, dayOf, type Moment, momentAt, timeOf, weekday } from '../../report/day.ts';
+import type { Adjustment } from '../../report/open-days.ts';
+import type { Calendar } from '../calendar.ts';
+import type { Digest } from './digest.ts';
+
+/** The hours in Japan between which the bot speaks by itself. */
+const opening = 9;
+const closing = 17;
+
+/** The Monday of the week a day is in. */
+export function mondayOf(on: Day): Day {
+  return addDays(on, 1 - weekday(on));
+}
+
+/** When the digest of a week is previewed and goes, and why on that day. */
+export interface DigestPlan {
+  /** Its Monday. */
+  week: Day;
+  /** From the Monday to the open day on which it goes. */
+  adjustment: Adjustment;
+  /** 09:00 of that day. */
+  issues: Moment;
+  /** 09:00 of the open day before. */
+  previews: Moment;
+}
+
+/** Null for a week that has no open day, as around the turn of a year: then there is none. */
+export function planOf(week: Day, calendar: Calendar): DigestPlan | null {
+  const adjustment = calendar.adjust(week, 'next');
+  if (mondayOf(adjustment.day) !== week) return null;
+  return {
+    week,
+    adjustment,
+    issues: momentAt(adjustment.day, opening),
+    previews: momentAt(calendar.addOpenDays(adjustment.day, -1), opening),
+  };
+}
+
+/** The first digest of the weeks from a Monday on. */
+export function planFrom(week: Day, calendar: Calendar): DigestPlan {
+  for (let monday = week; ; monday = addDays(monday, 7)) {
+    const plan = planOf(monday, calendar);
+    if (plan) return plan;
+  }
+}
+
+/** Whether it is too late for a digest: the next one is about to be previewed, and its own day is past. */
+function hasLapsed({ week, adjustment }: DigestPlan, now: Moment, calendar: Calendar): boolean {
+  return dayOf(now) > adjustment.day && now >= planFrom(addDays(week, 7), calendar).previews;
+}
+
+/**
+ * The digest that comes next: of this week while it has not gone and may still go, else of the first week after it that has
+ * not gone yet. One that is skipped stays the next one until its time is over, so that skipping can be undone.
+ */
+export function nextPlan(now: Moment, digests: readonly Digest[], calendar: Calendar): DigestPlan {
+  const isOut = ({ week }: DigestPlan): boolean =>
+    digests.some((digest) => digest.week === week && digest.state === 'issued');
+  for (let week = mondayOf(dayOf(now)); ; ) {
+    const plan = planFrom(week, calendar);
+    if (!isOut(plan) && !hasLapsed(plan, now, calendar)) return plan;
+    week = addDays(plan.week, 7);
+  }
+}
+
+/** The one that went out last, whichever week it is for. */
+export function lastIssued(digests: readonly Digest[]): Digest | null {
+  const out = digests.filter(({ issuedAt }) => issuedAt !== null);
+  return out.toSorted((one, other) => ((one.issuedAt ?? '') < (other.issuedAt ?? '') ? 1 : -1)).at(0) ?? null;
+}
+
+/** When the time that a digest tells of begins: with the last one, or seven days ago. */
+export function beginningOf(until: Moment, digests: readonly Digest[]): Moment {
+  return lastIssued(digests)?.issuedAt ?? momentAt(addDays(dayOf(until), -7), 0);
+}
+
+/** The moment itself where the office is open then, else the next opening. */
+export function officeMoment(at: Moment, calendar: Calendar): Moment {
+  const on = dayOf(at);
+  const { hour } = timeOf(at);
+  if (calendar.isOpen(on) && hour >= opening && hour < closing) return at;
+  if (calendar.isOpen(on) && hour < opening) return momentAt(on, opening);
+  return momentAt(calendar.addOpenDays(on, 1), opening);
+}
