@@ -1,5 +1,4 @@
-import type { Day } from '../../report/day.ts';
-import type { Refusal } from '../../report/desk/parts.ts';
+import type { Day, Moment } from '../../report/day.ts';
 import { actorFor } from '../../report/desk/who.ts';
 import type { Deed } from '../../report/ledger.ts';
 import { may, type Permission } from '../../report/permissions.ts';
@@ -7,24 +6,44 @@ import type { UserId } from '../../report/person.ts';
 import type { ChannelId } from '../../report/roster.ts';
 import type { Saved } from '../../report/store.ts';
 import type { NoticeParts } from '../parts.ts';
+import type { DigestPreview } from './content.ts';
 import type { Digest, DigestSettings } from './digest.ts';
 import { type DigestCircumstances, type NextDigest, nextDigest } from './due-digest.ts';
-import type { DigestFacts } from './facts.ts';
 import { readCircumstances, readFacts } from './read.ts';
 import { issueDigest } from './run-digests.ts';
+import { previewOf } from './tell.ts';
+import { type ThreadRow, threadOf } from './thread.ts';
+import { planFrom } from './week.ts';
 
-/** The digest that comes next, and where it goes. */
+/** The digest that comes next, at a glance. */
 export interface DigestOutlook {
-  next: NextDigest;
+  /** The day on which it goes. */
+  day: Day;
+  issues: Moment;
+  state: Digest['state'];
   settings: DigestSettings;
 }
 
+/** One of the last digests. */
+export interface EarlierDigest {
+  /** The day for which it was. */
+  day: Day;
+  /** planned: it never went. */
+  state: Digest['state'];
+  issuedAt: Moment | null;
+  /** How often it was corrected. */
+  corrections: number;
+}
+
 /** 週報, for coordinators. */
-export interface DigestPage extends DigestOutlook {
-  /** As it would tell now. */
-  facts: DigestFacts;
-  /** The last ones, newest week first. */
-  earlier: readonly Digest[];
+export interface DigestPage {
+  /** The next one as it would be now. */
+  preview: DigestPreview;
+  /** Its thread, message by message. */
+  thread: readonly (readonly ThreadRow[])[];
+  settings: DigestSettings;
+  /** Newest week first. */
+  earlier: readonly EarlierDigest[];
 }
 
 /** Which digest a coordinator was looking at. */
@@ -35,7 +54,8 @@ export interface DigestAt {
 
 type Refused = Exclude<Permission, { ok: true }>;
 export type DigestDone =
-  | { ok: true; digest: Digest }
+  /** `day` is the one on which the digest goes, or would have gone. */
+  | { ok: true; day: Day; digest: Digest }
   | Refused
   /** Somebody else was first, or its time is over. */
   | { ok: false; code: 'changed' }
@@ -78,7 +98,7 @@ export function createDigestDesk(parts: DigestDeskParts) {
     const saved = await save({ next, circumstances }, permission);
     if (!saved.ok) return { ok: false, code: saved.code };
     changed();
-    return { ok: true, digest: saved.value };
+    return { ok: true, day: next.plan.adjustment.day, digest: saved.value };
   }
 
   return {
@@ -87,18 +107,36 @@ export function createDigestDesk(parts: DigestDeskParts) {
       const permission = await permitted(user);
       if (!permission.ok) return permission;
       const circumstances = await readCircumstances(parts);
-      return { ok: true, outlook: { next: nextDigest(circumstances), settings: circumstances.settings } };
+      const { plan, digest } = nextDigest(circumstances);
+      const { settings } = circumstances;
+      return {
+        ok: true,
+        outlook: { day: plan.adjustment.day, issues: plan.issues, state: digest.state, settings },
+      };
     },
 
     async open(user: UserId): Promise<{ ok: true; page: DigestPage } | Refused> {
       const permission = await permitted(user);
       if (!permission.ok) return permission;
       const circumstances = await readCircumstances(parts);
-      const { digests, settings } = circumstances;
+      const { digests, settings, calendar } = circumstances;
       const next = nextDigest(circumstances);
       const facts = await readFacts(parts, circumstances, next.plan, next.plan.issues);
-      const earlier = digests.filter(({ week }) => week !== next.plan.week).slice(0, mostEarlier);
-      return { ok: true, page: { next, settings, facts, earlier } };
+      const earlier = digests
+        .filter(({ week }) => week !== next.plan.week)
+        .slice(0, mostEarlier)
+        .map(
+          ({ week, state, issuedAt, facts: told }): EarlierDigest => ({
+            day: planFrom(week, calendar).adjustment.day,
+            state,
+            issuedAt,
+            corrections: told?.corrections.length ?? 0,
+          }),
+        );
+      return {
+        ok: true,
+        page: { preview: previewOf(next, facts, settings), thread: threadOf(facts), settings, earlier },
+      };
     },
 
     /** 一言; null takes it off. */
@@ -126,7 +164,7 @@ export function createDigestDesk(parts: DigestDeskParts) {
       user: UserId,
       version: number,
       { channels, automatic }: { channels: readonly ChannelId[]; automatic: boolean },
-    ): Promise<{ ok: true; settings: DigestSettings } | Refusal> {
+    ): Promise<{ ok: true; settings: DigestSettings } | Refused | { ok: false; code: 'changed' }> {
       const permission = await permitted(user);
       if (!permission.ok) return permission;
       const settings = { channels: [...new Set(channels)], automatic, version };

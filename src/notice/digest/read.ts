@@ -6,7 +6,7 @@ import { type Report, reportSchema } from '../../report/report.ts';
 import type { Round } from '../../report/round.ts';
 import type { ReportStore } from '../../report/store.ts';
 import type { NoticeParts } from '../parts.ts';
-import type { DigestCircumstances } from './due-digest.ts';
+import { type DigestCircumstances, nextDigest } from './due-digest.ts';
 import type { DigestFacts } from './facts.ts';
 import type { RoundWeek } from './happened.ts';
 import { makeFacts } from './make-facts.ts';
@@ -78,4 +78,17 @@ export async function readFacts(
     from,
     until,
   });
+}
+
+/** How digests stand, with what the one to come would tell; null as long as nobody can be looking at a preview of it. */
+export interface DigestStanding extends DigestCircumstances {
+  facts: DigestFacts | null;
+}
+
+/** Reads everything by which messages of digests are told and kept up to date. */
+export async function readStanding(parts: NoticeParts): Promise<DigestStanding> {
+  const circumstances = await readCircumstances(parts);
+  const { plan } = nextDigest(circumstances);
+  const isPreviewed = circumstances.now >= plan.previews;
+  return { ...circumstances, facts: isPreviewed ? await readFacts(parts, circumstances, plan, plan.issues) : null };
 }

@@ -1,11 +1,10 @@
 import type { DigestNotice } from '../notice.ts';
-import type { NoticeParts } from '../parts.ts';
 import type { DigestContent, DigestPreview, Head } from './content.ts';
 import { correctedRows } from './corrections.ts';
 import type { Digest, DigestSettings } from './digest.ts';
 import { type NextDigest, nextDigest } from './due-digest.ts';
 import type { DigestFacts } from './facts.ts';
-import { readCircumstances, readFacts } from './read.ts';
+import type { DigestStanding } from './read.ts';
 import { threadOf } from './thread.ts';
 import { planFrom } from './week.ts';
 
@@ -25,7 +24,6 @@ export function previewOf(
   { plan, digest }: NextDigest,
   facts: DigestFacts,
   settings: Pick<DigestSettings, 'automatic' | 'channels'>,
-  state: DigestPreview['state'] = digest.state,
 ): DigestPreview {
   const { week, adjustment, issues } = plan;
   return {
@@ -35,7 +33,7 @@ export function previewOf(
     issues,
     automatic: settings.automatic,
     channels: (digest.facts ?? settings).channels.length,
-    state,
+    state: digest.state,
     issuedAt: digest.issuedAt,
     version: digest.version,
     head: headOf(facts, digest.note),
@@ -61,28 +59,20 @@ function tellIssued(about: Exclude<About, { kind: 'digest-preview' }>, { facts, 
   }
 }
 
-/** Tells what a notice of digests is about, as things are; null where there is nothing left to say. */
-export type TellDigest = (about: About) => DigestContent | null;
-
-/** Reads how digests stand. The facts of the one to come are only read where somebody may be looking at its preview. */
-export async function readTelling(parts: NoticeParts): Promise<TellDigest> {
-  const circumstances = await readCircumstances(parts);
-  const { now, digests, settings, calendar } = circumstances;
-  const next = nextDigest(circumstances);
-  const isShown = now >= next.plan.previews;
-  const facts = isShown ? await readFacts(parts, circumstances, next.plan, next.plan.issues) : null;
-  return (about) => {
-    const digest = digests.find(({ week }) => week === about.week);
-    if (about.kind !== 'digest-preview') return digest ? tellIssued(about, digest) : null;
-    if (about.week === next.plan.week) return facts && previewOf(next, facts, settings);
-    const plan = planFrom(about.week, calendar);
-    return digest?.facts ? previewOf({ plan, digest }, digest.facts, settings) : null;
-  };
+/** What a notice of digests tells as things stand; null where there is nothing left to say. */
+export function tellDigest(about: About, standing: DigestStanding): DigestContent | null {
+  const { digests, settings, calendar, facts } = standing;
+  const digest = digests.find(({ week }) => week === about.week);
+  if (about.kind !== 'digest-preview') return digest ? tellIssued(about, digest) : null;
+  const next = nextDigest(standing);
+  if (about.week === next.plan.week) return facts && previewOf(next, facts, settings);
+  const plan = planFrom(about.week, calendar);
+  return digest?.facts ? previewOf({ plan, digest }, digest.facts, settings) : null;
 }
 
 /** What a message that was sent shows by now. A preview whose digest never went says that its time is over. */
-export function followDigest(tell: TellDigest, shown: DigestContent): DigestContent {
-  const told = tell(shown);
+export function followDigest(shown: DigestContent, standing: DigestStanding): DigestContent {
+  const told = tellDigest(shown, standing);
   if (told) return told;
   return shown.kind === 'digest-preview' && shown.state === 'planned' ? { ...shown, state: 'lapsed' } : shown;
 }
