@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noDigestSettings } from '../../src/notice/digest/digest.ts';
 import { day, moment } from '../../src/report/day.ts';
+import { digestFacts } from '../support/digests.ts';
 import { absence, channel, digest, exclusionRequest, handover } from '../support/notices.ts';
 import { deed, digital, head, round, roundId, section, user } from '../support/rounds.ts';
 import { type Engine, everyTestOpens } from './engine.ts';
@@ -96,7 +97,7 @@ export function keepsNotices(engine: Engine): void {
     const issued = digest({
       state: 'issued',
       note: '今週の一言',
-      facts: { answered: 12, late: ['契約課'] },
+      facts: digestFacts(),
       issuedAt: moment('2026-05-18T00:00:00Z'),
     });
     await store.notices.saveDigest(digest({ week: day('2026-05-11'), state: 'skipped' }), deed('skip-digest'));

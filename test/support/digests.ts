@@ -1,10 +1,9 @@
-import { day, moment } from '../../src/report/day.ts';
 import type { DigestFacts, LineFacts, RoundFacts, Tally } from '../../src/notice/digest/facts.ts';
-import { channelIdSchema, type ChannelId } from '../../src/report/roster.ts';
+import { day, moment } from '../../src/report/day.ts';
+import { channel } from './notices.ts';
 import { digital, openData, round } from './rounds.ts';
 
 /** What a digest tells, for tests: sound as it is, each part to be changed where a test is about it. */
-export const channel = (id: string): ChannelId => channelIdSchema.parse(id);
 
 const tally: Tally = { asked: 9, answered: 5, preliminary: 3, approved: 2, late: 1 };
 

@@ -16,7 +16,7 @@ import { shorten } from '../limits.ts';
 /** «350 件», or that it was not measured. */
 export function reportedText(reported: Reported, unit: string | null, context: ViewContext): string {
   return reported.kind === 'value'
-    ? figureText(reported.value, unit, context)
+    ? shorten(figureText(reported.value, unit, context), shownLength.name)
     : context.wording.plain('digest.not_measured', {});
 }
 
