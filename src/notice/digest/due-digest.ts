@@ -2,11 +2,12 @@ import type { Moment } from '../../report/day.ts';
 import type { UserId } from '../../report/person.ts';
 import type { Calendar } from '../calendar.ts';
 import { keyOf, type Notice } from '../notice.ts';
+import { inOfficeHours, nextOfficeMoment } from '../office-hours.ts';
 import type { Placed } from '../outbox.ts';
 import { type Digest, type DigestSettings, plannedDigest } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import { threadOf } from './thread.ts';
-import { type DigestPlan, lastIssued, nextPlan, officeMoment } from './week.ts';
+import { type DigestPlan, lastIssued, nextPlan } from './week.ts';
 
 /** What decides about digests. */
 export interface DigestCircumstances {
@@ -63,7 +64,7 @@ function messages({ week }: Digest, facts: DigestFacts, issuedAt: Moment, calend
       ...facts.corrections.map(
         ({ number, at }): Placed => ({
           notice: { kind: 'digest-correction', to, week, number },
-          notBefore: officeMoment(at, calendar),
+          notBefore: nextOfficeMoment(at, calendar),
           inThreadOf,
         }),
       ),
@@ -88,7 +89,7 @@ export function dueDigest(circumstances: DigestCircumstances): DueDigest {
   const { now, calendar, settings, digests } = circumstances;
   const last = lastIssued(digests);
   const out = last?.facts && last.issuedAt ? messages(last, last.facts, last.issuedAt, calendar) : [];
-  if (settings.channels.length === 0 || officeMoment(now, calendar) !== now) return { issue: null, place: out };
+  if (settings.channels.length === 0 || !inOfficeHours(now, calendar)) return { issue: null, place: out };
   const next = nextDigest(circumstances);
   const goes = next.digest.state === 'planned' && settings.automatic && now >= next.plan.issues;
   return { issue: goes ? next : null, place: [...out, ...previews(next, circumstances)] };

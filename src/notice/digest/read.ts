@@ -12,8 +12,8 @@ import type { RoundWeek } from './happened.ts';
 import { makeFacts } from './make-facts.ts';
 import { beginningOf, type DigestPlan } from './week.ts';
 
-/** More than go out while any message of them is kept up to date. */
-const mostDigests = 30;
+/** Newest weeks that are looked at: a quarter of a year; older messages stay as they are. */
+const mostDigests = 13;
 
 /** How digests stand. */
 export async function readCircumstances({ report, notices, calendar }: NoticeParts): Promise<DigestCircumstances> {

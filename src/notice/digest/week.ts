@@ -1,11 +1,8 @@
-import { addDays, type Day, dayOf, type Moment, momentAt, timeOf, weekday } from '../../report/day.ts';
+import { addDays, type Day, dayOf, type Moment, momentAt, weekday } from '../../report/day.ts';
 import type { Adjustment } from '../../report/open-days.ts';
 import type { Calendar } from '../calendar.ts';
+import { morningOf } from '../office-hours.ts';
 import type { Digest } from './digest.ts';
-
-/** The hours in Japan between which the bot speaks by itself. */
-const opening = 9;
-const closing = 17;
 
 /** The Monday of the week a day is in. */
 export function mondayOf(on: Day): Day {
@@ -31,8 +28,8 @@ export function planOf(week: Day, calendar: Calendar): DigestPlan | null {
   return {
     week,
     adjustment,
-    issues: momentAt(adjustment.day, opening),
-    previews: momentAt(calendar.addOpenDays(adjustment.day, -1), opening),
+    issues: morningOf(adjustment.day),
+    previews: morningOf(calendar.addOpenDays(adjustment.day, -1)),
   };
 }
 
@@ -72,13 +69,4 @@ export function lastIssued(digests: readonly Digest[]): Digest | null {
 /** When the time that a digest tells of begins: with the last one, or seven days ago. */
 export function beginningOf(until: Moment, digests: readonly Digest[]): Moment {
   return lastIssued(digests)?.issuedAt ?? momentAt(addDays(dayOf(until), -7), 0);
-}
-
-/** The moment itself where the office is open then, else the next opening. */
-export function officeMoment(at: Moment, calendar: Calendar): Moment {
-  const on = dayOf(at);
-  const { hour } = timeOf(at);
-  if (calendar.isOpen(on) && hour >= opening && hour < closing) return at;
-  if (calendar.isOpen(on) && hour < opening) return momentAt(on, opening);
-  return momentAt(calendar.addOpenDays(on, 1), opening);
 }

@@ -1,6 +1,6 @@
 import type { DigestOutlook, DigestPage, EarlierDigest } from '../../notice/digest/desk.ts';
 import { actionIds, numbered } from '../action-ids.ts';
-import { actions, button, divider, lines, type Part, section } from '../blocks.ts';
+import { actions, button, divider, lines, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import { dayText, momentText } from '../desk/day-words.ts';
 import type { View } from '../lay-out.ts';
@@ -69,21 +69,24 @@ export function threadPageView({ preview, thread }: DigestPage, part: number, co
 }
 
 /** The place of the next digest in a coordinator's App Home: when it goes, and the way to it. */
-export function digestSlot({ day, issues, state, settings }: DigestOutlook, context: ViewContext): Part[] {
+export function digestSlot({ day, issues, state, settings }: DigestOutlook, context: ViewContext): View {
   const { wording } = context;
-  const text = wording.mrkdwn('digest.slot', {
+  const values = {
     state,
     day: dayText(day, context),
     issues: momentText(issues, context),
     automatic: settings.automatic,
     channels: settings.channels.length,
-  });
+  };
+  const text = wording.mrkdwn('digest.slot', values);
   const open = button({
     id: actionIds.digestOpen,
     text: wording.plain('digest.button', { button: 'open' }),
     value: encode({}),
   });
-  return settings.channels.length > 0
-    ? section(text, open)
-    : [...section(text), ...actions([open, settingsButton(context)])];
+  const parts =
+    settings.channels.length > 0
+      ? section(text, open)
+      : [...section(text), ...actions([open, settingsButton(context)])];
+  return { text: wording.plain('digest.slot', values), parts };
 }

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../../src/notice/calendar.ts';
 import type { Digest } from '../../../src/notice/digest/digest.ts';
 import { type DigestCircumstances, dueDigest, nextDigest } from '../../../src/notice/digest/due-digest.ts';
-import { mondayOf, officeMoment, planFrom } from '../../../src/notice/digest/week.ts';
+import { mondayOf, planFrom } from '../../../src/notice/digest/week.ts';
 import { keyOf } from '../../../src/notice/notice.ts';
+import { inOfficeHours } from '../../../src/notice/office-hours.ts';
 import { addDays, type Day, day, dayOf, type Moment, momentAt } from '../../../src/report/day.ts';
 import { digestFacts, lineFacts } from '../../support/digests.ts';
 import { channel, digest } from '../../support/notices.ts';
@@ -142,7 +143,7 @@ describe('over weeks of ticks, coordinators and downtimes', () => {
         expect(new Set(out.map((one) => one.week)).size).toBe(out.length);
         for (const one of out.filter(({ byItself }) => byItself)) {
           expect(automatic).toBe(true);
-          expect(officeMoment(one.at, calendar)).toBe(one.at);
+          expect(inOfficeHours(one.at, calendar)).toBe(true);
           expect(one.at >= planFrom(one.week, calendar).issues).toBe(true);
           expect(mondayOf(dayOf(one.at))).toBe(one.week);
         }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../../src/notice/calendar.ts';
-import { mondayOf, nextPlan, officeMoment, planFrom, planOf } from '../../../src/notice/digest/week.ts';
-import { addDays, type Day, day, dayOf, moment, momentAt, timeOf, weekday } from '../../../src/report/day.ts';
+import { mondayOf, nextPlan, planFrom, planOf } from '../../../src/notice/digest/week.ts';
+import { addDays, day, dayOf, momentAt, weekday } from '../../../src/report/day.ts';
 import { digest } from '../../support/notices.ts';
 
 const calendar = createCalendar([]);
@@ -86,26 +86,6 @@ describe('the next digest', () => {
         expect(digests.map((one) => one.week)).not.toContain(plan.week);
         expect(plan.week >= mondayOf(dayOf(now))).toBe(true);
         expect(weekday(plan.week)).toBe(1);
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
-
-describe('an hour at which the bot may speak by itself', () => {
-  test('is one between nine and five of an open day, and the first there is', () => {
-    fc.assert(
-      fc.property(weeks, fc.nat({ max: 167 }), fc.nat({ max: 59 }), (monday, hours, minute) => {
-        const on: Day = addDays(monday, Math.floor(hours / 24));
-        const asked = moment(
-          `${on}T${String(hours % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+09:00`,
-        );
-        const found = officeMoment(asked, calendar);
-        expect(found >= asked).toBe(true);
-        expect(calendar.isOpen(dayOf(found))).toBe(true);
-        expect(timeOf(found).hour).toBeGreaterThanOrEqual(9);
-        expect(timeOf(found).hour).toBeLessThan(17);
-        if (found !== asked) expect(found).toBe(momentAt(dayOf(found), 9));
       }),
       { numRuns: 300 },
     );
