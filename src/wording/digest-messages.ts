@@ -57,12 +57,12 @@ export interface DigestMessages {
     missed: number;
     notMeasured: number;
   };
-  /** `before` stands where the figure is a correction; `why` is the note, or the reason for not measuring. */
+  /** `before` stands where the figure is a correction; `value` is null where it was not measured; `why` is the note, or the reason for not measuring. */
   'digest.line': {
     state: string;
     name: string;
     before: string | null;
-    value: string;
+    value: string | null;
     target: string | null;
     section: string;
     preliminary: boolean;
@@ -153,6 +153,7 @@ export const digestSamples: SamplesOf<DigestMessages> = {
       why: '公開が一巡したため。',
     },
     { state: '達成', name, before: null, value: '500 件', target: null, section, preliminary: false, why: null },
+    { state: '未測定', name, before: '500 件', value: null, target: null, section, preliminary: true, why: '調査中' },
   ],
   'digest.not_measured': nothing,
   'digest.date': each(['due', 'reminder', 'digest'], (kind) => ({ day, kind, title, step: '期限の5開庁日前' })),

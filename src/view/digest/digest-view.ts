@@ -27,7 +27,7 @@ function lineText(line: LineFacts, context: ViewContext): string {
     state: wording.plain('words.state', { state }),
     name: shorten(name, shownLength.name),
     before: before && reportedText(before, unit, context),
-    value: reportedText(reported, unit, context),
+    value: reported.kind === 'value' ? reportedText(reported, unit, context) : null,
     target: targetOf(line, context),
     section: shorten(section, shownLength.name),
     preliminary,

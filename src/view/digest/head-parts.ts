@@ -84,12 +84,18 @@ export function headParts(head: Head, context: ViewContext): Part[] {
   const { wording } = context;
   const { rounds, note, parts, corrections } = head;
   const noted = note === null ? [] : section(wording.mrkdwn('digest.note', { note }));
-  const headline = section(wording.mrkdwn('digest.headline', headlineOf(head)));
-  if (isQuiet(head)) return [...noted, ...headline];
+  const period = periodOf(head, context);
+  if (isQuiet(head))
+    return [
+      ...noted,
+      ...section(
+        wording.mrkdwn('digest.text', { ...period, headline: wording.plain('digest.headline', headlineOf(head)) }),
+      ),
+    ];
   return [
-    header(wording.plain('digest.title', periodOf(head, context))),
+    header(wording.plain('digest.title', period)),
     ...noted,
-    ...headline,
+    ...section(wording.mrkdwn('digest.headline', headlineOf(head))),
     ...section(wording.mrkdwn('digest.coverage', together(rounds))),
     ...attentionParts(head, context),
     ...roundsChart(head, context),
