@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noDigestSettings } from '../../src/notice/digest/digest.ts';
 import { day, moment } from '../../src/report/day.ts';
 import { digestFacts } from '../support/digests.ts';
-import { absence, channel, digest, exclusionRequest, handover } from '../support/notices.ts';
+import { absence, channel, digest, exclusionRequest, handover, nine } from '../support/notices.ts';
 import { deed, digital, head, round, roundId, section, user } from '../support/rounds.ts';
 import { type Engine, everyTestOpens } from './engine.ts';
 import { everything } from './keeps-records.ts';
@@ -110,7 +110,7 @@ export function keepsNotices(engine: Engine): void {
 
   test('the digest is set up once for all, and as usual before anybody does', async () => {
     expect(await store.notices.digestSettings()).toEqual(noDigestSettings);
-    const settings = { channels: [channel('C0PLAN'), channel('C0ALL')], automatic: false, version: 0 };
+    const settings = { channels: [channel('C0PLAN'), channel('C0ALL')], automatic: false, since: nine, version: 0 };
     await store.notices.saveDigestSettings(settings, deed('set-digest'));
     expect(await store.notices.digestSettings()).toEqual({ ...settings, version: 1 });
   });

@@ -88,7 +88,7 @@ export function createDigestDesk(parts: DigestDeskParts) {
     save: (
       found: { next: NextDigest; circumstances: DigestCircumstances },
       permission: Extract<Permission, { ok: true }>,
-    ) => Promise<Saved<Digest> | { ok: false; code: 'no-channels' }>,
+    ) => Promise<Saved<Digest> | Extract<DigestDone, { code: 'changed' | 'no-channels' }>>,
   ): Promise<DigestDone> {
     const permission = await permitted(user);
     if (!permission.ok) return permission;
@@ -153,11 +153,12 @@ export function createDigestDesk(parts: DigestDeskParts) {
 
     /** 今すぐ送る: it is out, and does not go again on its day. */
     send: (user: UserId, at: DigestAt): Promise<DigestDone> =>
-      change(user, at, async ({ next, circumstances }, permission) =>
-        circumstances.settings.channels.length === 0
-          ? { ok: false, code: 'no-channels' }
-          : issueDigest(parts, circumstances, next, deed(permission, 'issue-digest')),
-      ),
+      change(user, at, async ({ next, circumstances }, permission) => {
+        if (circumstances.settings.channels.length === 0) return { ok: false, code: 'no-channels' };
+        // One that is not to go must first be taken back.
+        if (next.digest.state === 'skipped') return { ok: false, code: 'changed' };
+        return issueDigest(parts, circumstances, next, deed(permission, 'issue-digest'));
+      }),
 
     /** Where digests go, and whether by themselves. */
     async set(
@@ -167,7 +168,10 @@ export function createDigestDesk(parts: DigestDeskParts) {
     ): Promise<{ ok: true; settings: DigestSettings } | Refused | { ok: false; code: 'changed' }> {
       const permission = await permitted(user);
       if (!permission.ok) return permission;
-      const settings = { channels: [...new Set(channels)], automatic, version };
+      const present = await notices.digestSettings();
+      const begins = present.channels.length === 0 || (automatic && !present.automatic);
+      const since = channels.length === 0 ? null : begins ? report.now() : present.since;
+      const settings = { channels: [...new Set(channels)], automatic, since, version };
       const saved = await notices.saveDigestSettings(settings, deed(permission, 'set-digest'));
       if (!saved.ok) return { ok: false, code: 'changed' };
       changed();

@@ -26,12 +26,14 @@ export type Digest = z.infer<typeof digestSchema>;
 export const digestSettingsSchema = z.strictObject({
   channels: z.array(channelIdSchema),
   automatic: z.boolean(),
+  /** From when on it has had somewhere to go, or has gone by itself: what should have gone before is not made up for. */
+  since: momentSchema.nullable(),
   version: z.int().min(0),
 });
 export type DigestSettings = z.infer<typeof digestSettingsSchema>;
 
 /** Before any coordinator has set it up. */
-export const noDigestSettings: DigestSettings = { channels: [], automatic: true, version: 0 };
+export const noDigestSettings: DigestSettings = { channels: [], automatic: true, since: null, version: 0 };
 
 /** The digest of a week for which nobody has done anything. */
 export function plannedDigest(week: Day): Digest {

@@ -26,13 +26,9 @@ export interface NextDigest {
 }
 
 /** The digest that comes next. */
-export function nextDigest({
-  now,
-  digests,
-  calendar,
-}: Pick<DigestCircumstances, 'now' | 'digests' | 'calendar'>): NextDigest {
-  const plan = nextPlan(now, digests, calendar);
-  return { plan, digest: digests.find(({ week }) => week === plan.week) ?? plannedDigest(plan.week) };
+export function nextDigest(circumstances: Omit<DigestCircumstances, 'coordinators'>): NextDigest {
+  const plan = nextPlan(circumstances);
+  return { plan, digest: circumstances.digests.find(({ week }) => week === plan.week) ?? plannedDigest(plan.week) };
 }
 
 /** To each coordinator, from the open day before; not any more where it goes by itself now, for then it is no preview. */

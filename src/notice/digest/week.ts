@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, type Moment, momentAt, weekday } from '../../
 import type { Adjustment } from '../../report/open-days.ts';
 import type { Calendar } from '../calendar.ts';
 import { morningOf } from '../office-hours.ts';
-import type { Digest } from './digest.ts';
+import type { Digest, DigestSettings } from './digest.ts';
 
 /** The Monday of the week a day is in. */
 export function mondayOf(on: Day): Day {
@@ -46,16 +46,25 @@ function hasLapsed({ week, adjustment }: DigestPlan, now: Moment, calendar: Cale
   return dayOf(now) > adjustment.day && now >= planFrom(addDays(week, 7), calendar).previews;
 }
 
+interface Circumstances {
+  now: Moment;
+  digests: readonly Digest[];
+  calendar: Calendar;
+  settings: Pick<DigestSettings, 'since'>;
+}
+
 /**
  * The digest that comes next: of this week while it has not gone and may still go, else of the first week after it that has
- * not gone yet. One that is skipped stays the next one until its time is over, so that skipping can be undone.
+ * not gone yet. One that is skipped stays the next one until its time is over, so that skipping can be undone. One whose time
+ * came before digests were set up is none, so that nothing goes the moment somebody sets them up.
  */
-export function nextPlan(now: Moment, digests: readonly Digest[], calendar: Calendar): DigestPlan {
+export function nextPlan({ now, digests, calendar, settings }: Circumstances): DigestPlan {
+  const since = settings.since ?? now;
   const isOut = ({ week }: DigestPlan): boolean =>
     digests.some((digest) => digest.week === week && digest.state === 'issued');
   for (let week = mondayOf(dayOf(now)); ; ) {
     const plan = planFrom(week, calendar);
-    if (!isOut(plan) && !hasLapsed(plan, now, calendar)) return plan;
+    if (!isOut(plan) && !hasLapsed(plan, now, calendar) && plan.issues >= since) return plan;
     week = addDays(plan.week, 7);
   }
 }

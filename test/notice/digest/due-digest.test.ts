@@ -14,7 +14,12 @@ import { user } from '../../support/rounds.ts';
 const calendar = createCalendar([]);
 const week = day('2026-11-16');
 const coordinators = [user('U0ONE'), user('U0TWO')];
-const settings = { channels: [channel('C0ALL'), channel('C0PLAN')], automatic: true, version: 1 };
+const settings = {
+  channels: [channel('C0ALL'), channel('C0PLAN')],
+  automatic: true,
+  since: momentAt(day('2011-01-01'), 9),
+  version: 1,
+};
 const at = (text: string, hour: number): Moment => momentAt(day(text), hour);
 
 function due(changes: Partial<DigestCircumstances> = {}) {

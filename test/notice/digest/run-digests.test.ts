@@ -24,7 +24,12 @@ let now: Moment;
 beforeEach(async () => {
   now = momentAt(week, 9);
   ({ parts, close } = await openDesk({ catalog, coordinators: ['U0ONE'], now: () => now }));
-  const settings = { channels: [all, channel('C0PLAN')], automatic: true, version: 0 };
+  const settings = {
+    channels: [all, channel('C0PLAN')],
+    automatic: true,
+    since: momentAt(day('2011-01-01'), 9),
+    version: 0,
+  };
   await parts.notices.saveDigestSettings(settings, deed('set-digest'));
   await parts.report.store.saveRound(round({ kpis: [openData] }), deed('open-round'));
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../../src/notice/calendar.ts';
+import type { Digest } from '../../../src/notice/digest/digest.ts';
 import { mondayOf, nextPlan, planFrom, planOf } from '../../../src/notice/digest/week.ts';
-import { addDays, day, dayOf, momentAt, weekday } from '../../../src/report/day.ts';
+import { addDays, day, dayOf, type Moment, momentAt, weekday } from '../../../src/report/day.ts';
 import { digest } from '../../support/notices.ts';
 
 const calendar = createCalendar([]);
@@ -51,6 +52,8 @@ describe('the digest of a week', () => {
 describe('the next digest', () => {
   const at = (text: string, hour: number) => momentAt(day(text), hour);
   const week = (text: string, changes: Parameters<typeof digest>[0] = {}) => digest({ week: day(text), ...changes });
+  const next = (now: Moment, digests: readonly Digest[], open = calendar, since: Moment | null = at('2011-01-01', 0)) =>
+    nextPlan({ now, digests, calendar: open, settings: { since } });
   const issued = (text: string) => week(text, { state: 'issued', issuedAt: at(text, 9) });
 
   test.each([
@@ -68,13 +71,19 @@ describe('the next digest', () => {
     ['leaves out one that was sent early', '2026-11-20', 10, [issued('2026-11-23')], '2026-11-30'],
     ['leaves out a week that is closed', '2025-12-29', 10, [], '2026-01-05'],
   ] as const)('%s', (_, on, hour, digests, expected) => {
-    expect(nextPlan(at(on, hour), [...digests], calendar).week).toBe(expected);
+    expect(next(at(on, hour), [...digests]).week).toBe(expected);
   });
 
   test('of a week that opens on its last open day does not lapse before its own day is over', () => {
     const closures = createCalendar([{ from: day('2026-11-16'), to: day('2026-11-19'), name: '庁舎の全館停電' }]);
-    expect(nextPlan(at('2026-11-20', 9), [], closures).week).toBe('2026-11-16');
-    expect(nextPlan(at('2026-11-21', 0), [], closures).week).toBe('2026-11-23');
+    expect(next(at('2026-11-20', 9), [], closures).week).toBe('2026-11-16');
+    expect(next(at('2026-11-21', 0), [], closures).week).toBe('2026-11-23');
+  });
+
+  test('is none whose day had come before digests were set up', () => {
+    expect(next(at('2026-11-19', 15), [], calendar, at('2026-11-19', 14)).week).toBe('2026-11-23');
+    expect(next(at('2026-11-16', 8), [], calendar, at('2026-11-16', 8)).week).toBe('2026-11-16');
+    expect(next(at('2026-11-19', 15), [], calendar, null).week).toBe('2026-11-23');
   });
 
   test('is never one that is out or over', () => {
@@ -82,7 +91,7 @@ describe('the next digest', () => {
       fc.property(weeks, fc.nat({ max: 167 }), fc.subarray([-1, 0, 1, 2]), (monday, hours, out) => {
         const now = momentAt(addDays(monday, Math.floor(hours / 24)), hours % 24);
         const digests = out.map((count) => issued(addDays(monday, 7 * count)));
-        const plan = nextPlan(now, digests, calendar);
+        const plan = next(now, digests);
         expect(digests.map((one) => one.week)).not.toContain(plan.week);
         expect(plan.week >= mondayOf(dayOf(now))).toBe(true);
         expect(weekday(plan.week)).toBe(1);

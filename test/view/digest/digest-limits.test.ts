@@ -25,7 +25,7 @@ const context = viewContextOf(realCatalog());
 const runs = { numRuns: 25, endOnFailure: true };
 const week = day('2026-11-23');
 const plan = planFrom(week, createCalendar([]));
-const settings = { channels: [channel('C0ALL')], automatic: true, version: 1 };
+const settings = { channels: [channel('C0ALL')], automatic: true, since: momentAt(day('2011-01-01'), 9), version: 1 };
 
 /** What Slack would refuse of a message, what of it would be live, and what of it would be left out or cut. */
 function faults(view: View): unknown[] {
