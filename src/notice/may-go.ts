@@ -3,10 +3,9 @@ import type { Calendar } from './calendar.ts';
 import type { Notice } from './notice.ts';
 import { nextOfficeMoment } from './office-hours.ts';
 
-/** When a notice may go: at that very moment where a person has just asked for it, else within office hours. */
+/** When a notice may go: within office hours, but for what somebody wants out now. */
 export function mayGo(notice: Notice, at: Moment, calendar: Calendar): Moment {
   switch (notice.kind) {
-    case 'request':
     // A digest is issued within office hours, or by a coordinator who wants it out now; its thread follows it.
     case 'digest':
     case 'digest-part':
@@ -14,6 +13,7 @@ export function mayGo(notice: Notice, at: Moment, calendar: Calendar): Moment {
     case 'reminder':
     case 'again':
     case 'escalation':
+    case 'request':
     case 'trouble':
     case 'digest-preview':
     case 'digest-correction':

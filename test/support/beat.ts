@@ -6,7 +6,7 @@ import { mayGo } from '../../src/notice/may-go.ts';
 import { readCircumstances } from '../../src/notice/read-circumstances.ts';
 import { createRefresh } from '../../src/notice/refresh.ts';
 import { createMessenger, deliveryClient } from '../../src/slack/notice/messenger.ts';
-import { digestView } from '../../src/view/digest/digest-view.ts';
+import { noticeView } from '../../src/view/notice/notice-view.ts';
 import { botToken } from './emulated-slack.ts';
 import { viewContextOf } from './view-context.ts';
 import type { Workspace } from './workspace.ts';
@@ -24,17 +24,7 @@ export function createBeat({ parts, recorder }: Workspace, pass: (seconds: numbe
     botToken,
     clientOptions: deliveryClient(recorder.apiUrl, log),
     newerBlocks: true,
-    render: (content) => {
-      switch (content.kind) {
-        case 'digest-preview':
-        case 'digest':
-        case 'digest-part':
-        case 'digest-correction':
-          return digestView(content, viewContextOf(catalog));
-        default:
-          throw new Error(`${content.kind} is none of digests`);
-      }
-    },
+    render: (content) => noticeView(content, viewContextOf(catalog)),
     log,
   });
   const deliver = createDeliver({
@@ -45,6 +35,7 @@ export function createBeat({ parts, recorder }: Workspace, pass: (seconds: numbe
     coordinators,
     by: 'test',
     now,
+    observe: () => undefined,
     log,
   });
   const readFollow = async () => {

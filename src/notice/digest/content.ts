@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { daySchema, momentSchema } from '../../report/day.ts';
+import { userIdSchema } from '../../report/person.ts';
+import { channelIdSchema } from '../../report/roster.ts';
 import { digestSchema } from './digest.ts';
 import { correctionSchema, digestFactsSchema } from './facts.ts';
 import { threadRowSchema } from './thread.ts';
@@ -42,6 +44,7 @@ const week = daySchema;
 /** 週報の下書き: the digest as it would be, for a coordinator, and what can be done with it. */
 export const digestPreviewSchema = z.strictObject({
   kind: z.literal('digest-preview'),
+  to: userIdSchema,
   week,
   adjustment: adjustmentSchema,
   issues: momentSchema,
@@ -59,12 +62,18 @@ export const digestPreviewSchema = z.strictObject({
 export type DigestPreview = z.infer<typeof digestPreviewSchema>;
 
 /** 週報. */
-export const digestMessageSchema = z.strictObject({ kind: z.literal('digest'), week, head: headSchema });
+export const digestMessageSchema = z.strictObject({
+  kind: z.literal('digest'),
+  to: channelIdSchema,
+  week,
+  head: headSchema,
+});
 export type DigestMessage = z.infer<typeof digestMessageSchema>;
 
 /** One message of its thread. */
 export const digestPartSchema = z.strictObject({
   kind: z.literal('digest-part'),
+  to: channelIdSchema,
   week,
   part: z.int().min(1),
   rows: z.array(threadRowSchema).min(1),
@@ -74,6 +83,7 @@ export type DigestPart = z.infer<typeof digestPartSchema>;
 /** What was corrected since, in its thread. */
 export const digestCorrectionSchema = z.strictObject({
   kind: z.literal('digest-correction'),
+  to: channelIdSchema,
   week,
   number: z.int().min(1),
   correction: correctionSchema,

@@ -135,7 +135,7 @@ export function createDigestDesk(parts: DigestDeskParts) {
         );
       return {
         ok: true,
-        page: { preview: previewOf(next, facts, settings), thread: threadOf(facts), settings, earlier },
+        page: { preview: previewOf(next, facts, settings, user), thread: threadOf(facts), settings, earlier },
       };
     },
 

@@ -1,3 +1,4 @@
+import type { UserId } from '../../report/person.ts';
 import type { DigestNotice } from '../notice.ts';
 import type { DigestContent, DigestPreview, Head } from './content.ts';
 import { correctedRows } from './corrections.ts';
@@ -7,10 +8,6 @@ import type { DigestFacts } from './facts.ts';
 import type { DigestStanding } from './read.ts';
 import { threadOf } from './thread.ts';
 import { planFrom } from './week.ts';
-
-type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
-/** What a notice, or a message that was sent, is about. */
-type About = Without<DigestNotice, 'to'>;
 
 /** The beginning of a digest. */
 export function headOf(facts: DigestFacts, note: string | null): Head {
@@ -24,10 +21,12 @@ export function previewOf(
   { plan, digest }: NextDigest,
   facts: DigestFacts,
   settings: Pick<DigestSettings, 'automatic' | 'channels'>,
+  to: UserId,
 ): DigestPreview {
   const { week, adjustment, issues } = plan;
   return {
     kind: 'digest-preview',
+    to,
     week,
     adjustment: { ...adjustment, passed: [...adjustment.passed] },
     issues,
@@ -41,33 +40,36 @@ export function previewOf(
 }
 
 /** What went out, as it reads by now; null for what is not, or no longer, part of it. */
-function tellIssued(about: Exclude<About, { kind: 'digest-preview' }>, { facts, note }: Digest): DigestContent | null {
+function tellIssued(
+  about: Exclude<DigestNotice, { kind: 'digest-preview' }>,
+  { facts, note }: Digest,
+): DigestContent | null {
   if (!facts) return null;
   switch (about.kind) {
     case 'digest':
-      return { kind: about.kind, week: about.week, head: headOf(facts, note) };
+      return { kind: about.kind, to: about.to, week: about.week, head: headOf(facts, note) };
     case 'digest-part': {
-      const { kind, week, part } = about;
+      const { kind, to, week, part } = about;
       const rows = threadOf(facts)[part - 1];
-      return rows ? { kind, week, part, rows: correctedRows(rows, facts.corrections) } : null;
+      return rows ? { kind, to, week, part, rows: correctedRows(rows, facts.corrections) } : null;
     }
     case 'digest-correction': {
-      const { kind, week, number } = about;
+      const { kind, to, week, number } = about;
       const correction = facts.corrections.find((one) => one.number === number);
-      return correction ? { kind, week, number, correction } : null;
+      return correction ? { kind, to, week, number, correction } : null;
     }
   }
 }
 
 /** What a notice of digests tells as things stand; null where there is nothing left to say. */
-export function tellDigest(about: About, standing: DigestStanding): DigestContent | null {
+export function tellDigest(about: DigestNotice, standing: DigestStanding): DigestContent | null {
   const { digests, settings, calendar, facts } = standing;
   const digest = digests.find(({ week }) => week === about.week);
   if (about.kind !== 'digest-preview') return digest ? tellIssued(about, digest) : null;
   const next = nextDigest(standing);
-  if (about.week === next.plan.week) return facts && previewOf(next, facts, settings);
+  if (about.week === next.plan.week) return facts && previewOf(next, facts, settings, about.to);
   const plan = planFrom(about.week, calendar);
-  return digest?.facts ? previewOf({ plan, digest }, digest.facts, settings) : null;
+  return digest?.facts ? previewOf({ plan, digest }, digest.facts, settings, about.to) : null;
 }
 
 /** What a message that was sent shows by now. A preview whose digest never went says that its time is over. */

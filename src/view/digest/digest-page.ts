@@ -5,7 +5,7 @@ import type { ViewContext } from '../context.ts';
 import { dayText, momentText } from '../desk/day-words.ts';
 import type { View } from '../lay-out.ts';
 import { encode } from '../values.ts';
-import { digestView } from './digest-view.ts';
+import { threadView } from './digest-view.ts';
 import { previewView, settingsButton } from './preview-view.ts';
 
 function earlierText({ day, issuedAt, ...rest }: EarlierDigest, context: ViewContext): string {
@@ -39,7 +39,7 @@ export function digestPageView(page: DigestPage, context: ViewContext, note: Vie
 }
 
 /** A message of the thread as it would be, with the way to the others and back. */
-export function threadPageView({ preview, thread }: DigestPage, part: number, context: ViewContext): View {
+export function threadPageView({ thread }: DigestPage, part: number, context: ViewContext): View {
   const { wording } = context;
   const at = Math.min(part, thread.length);
   const rows = thread[at - 1];
@@ -54,7 +54,7 @@ export function threadPageView({ preview, thread }: DigestPage, part: number, co
     text: wording.plain('digest.button', { button: 'back' }),
     value: encode({}),
   });
-  const shown = rows && digestView({ kind: 'digest-part', week: preview.week, part: at, rows: [...rows] }, context);
+  const shown = rows && threadView({ part: at, rows: [...rows] }, context);
   return {
     text: wording.plain('digest.part_text', { part: at }),
     parts: [

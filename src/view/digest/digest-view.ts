@@ -67,7 +67,8 @@ function withHeading(row: ThreadRow, previous: ThreadRow | undefined, context: V
   return [...heading, rowText(row, context)];
 }
 
-function partView({ part, rows }: DigestPart, context: ViewContext): View {
+/** One message of a thread. */
+export function threadView({ part, rows }: Pick<DigestPart, 'part' | 'rows'>, context: ViewContext): View {
   return {
     text: context.wording.plain('digest.part_text', { part }),
     parts: lines(rows.flatMap((row, index) => withHeading(row, rows[index - 1], context))),
@@ -100,7 +101,7 @@ export function digestView(content: DigestContent, context: ViewContext): View {
     case 'digest':
       return messageView(content, context);
     case 'digest-part':
-      return partView(content, context);
+      return threadView(content, context);
     case 'digest-correction':
       return correctionView(content, context);
   }

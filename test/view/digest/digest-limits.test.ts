@@ -18,6 +18,7 @@ import { arbitraryFacts, arbitraryNote } from '../../support/arbitrary-digests.t
 import { realCatalog } from '../../support/catalog.ts';
 import { liveMarkup, mrkdwnTexts } from '../../support/live-markup.ts';
 import { channel, digest } from '../../support/notices.ts';
+import { user } from '../../support/rounds.ts';
 import { breaches } from '../../support/slack-limits.ts';
 import { viewContextOf } from '../../support/view-context.ts';
 
@@ -53,8 +54,8 @@ describe('whatever there is to tell, Slack takes whole', () => {
     fc.assert(
       fc.property(arbitraryFacts, arbitraryNote, (facts, note) => {
         const head = headOf(facts, note);
-        expect(faults(digestView({ kind: 'digest', week, head }, context))).toEqual([]);
-        const preview = previewOf({ plan, digest: digest({ week, note }) }, facts, settings);
+        expect(faults(digestView({ kind: 'digest', to: channel('C0ALL'), week, head }, context))).toEqual([]);
+        const preview = previewOf({ plan, digest: digest({ week, note }) }, facts, settings, user('U0ONE'));
         expect(faults(digestView(preview, context))).toEqual([]);
       }),
       runs,
@@ -67,7 +68,7 @@ describe('whatever there is to tell, Slack takes whole', () => {
         const changes = facts.lines.map((line) => ({ ...line, before: line.reported }));
         const all = changes.length > 0 ? [{ number: 1, at: momentAt(week, 9), changes }] : [];
         for (const [index, rows] of threadOf(facts).entries()) {
-          const part: DigestContent = { kind: 'digest-part', week, part: index + 1, rows };
+          const part: DigestContent = { kind: 'digest-part', to: channel('C0ALL'), week, part: index + 1, rows };
           expect(faults(digestView(part, context))).toEqual([]);
           expect(faults(digestView({ ...part, rows: correctedRows(rows, all) }, context))).toEqual([]);
         }
@@ -81,7 +82,9 @@ describe('whatever there is to tell, Slack takes whole', () => {
       fc.property(arbitraryFacts, ({ corrections }) => {
         for (const correction of corrections) {
           const { number } = correction;
-          expect(faults(digestView({ kind: 'digest-correction', week, number, correction }, context))).toEqual([]);
+          expect(
+            faults(digestView({ kind: 'digest-correction', to: channel('C0ALL'), week, number, correction }, context)),
+          ).toEqual([]);
         }
       }),
       runs,
@@ -91,7 +94,7 @@ describe('whatever there is to tell, Slack takes whole', () => {
   test('what coordinators look at and fill in', () => {
     fc.assert(
       fc.property(arbitraryFacts, arbitraryNote, fc.boolean(), (facts, note, automatic) => {
-        const preview = previewOf({ plan, digest: digest({ week, note }) }, facts, settings);
+        const preview = previewOf({ plan, digest: digest({ week, note }) }, facts, settings, user('U0ONE'));
         const earlier = Array.from({ length: 5 }, () => ({
           day: week,
           state: 'issued' as const,

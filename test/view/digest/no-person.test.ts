@@ -70,12 +70,19 @@ test('a channel never reads the name, the post or the id of a person', () => {
       });
       const changes = facts.lines.map((one) => ({ ...one, before: one.reported }));
       const contents: DigestContent[] = [
-        { kind: 'digest', week, head: headOf(facts, null) },
-        ...threadOf(facts).map((rows, index) => ({ kind: 'digest-part' as const, week, part: index + 1, rows })),
+        { kind: 'digest', to: channel('C0ALL'), week, head: headOf(facts, null) },
+        ...threadOf(facts).map((rows, index) => ({
+          kind: 'digest-part' as const,
+          to: channel('C0ALL'),
+          week,
+          part: index + 1,
+          rows,
+        })),
         ...(changes.length > 0
           ? [
               {
                 kind: 'digest-correction' as const,
+                to: channel('C0ALL'),
                 week,
                 number: 1,
                 correction: { number: 1, at: momentAt(week, 10), changes },
