@@ -7,6 +7,7 @@ import type { Config, SlackConfig } from './config.ts';
 import { absenteesOf } from './notice/absence.ts';
 import type { Calendar } from './notice/calendar.ts';
 import { createNoticeDesk } from './notice/desk/desk.ts';
+import { createDigestDesk } from './notice/digest/desk.ts';
 import type { NoticeParts } from './notice/parts.ts';
 import { createNotices } from './notices.ts';
 import { createOperations } from './operations.ts';
@@ -19,6 +20,7 @@ import { userIdSchema } from './report/person.ts';
 import type { ReportStore } from './report/store.ts';
 import { createAnswering } from './slack/answering.ts';
 import { createSlackApp, interactionClient } from './slack/app.ts';
+import { createNextDigest } from './slack/digest/next-digest.ts';
 import { createLook } from './slack/people.ts';
 import { createReading } from './slack/reading.ts';
 import { createScreens } from './slack/screens.ts';
@@ -104,6 +106,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const desk = createDesk(deskParts);
   const noticeParts: NoticeParts = { report: deskParts, notices: store.notices, calendar };
   const noticeDesk = createNoticeDesk({ ...noticeParts, changed });
+  const digest = createDigestDesk({ ...noticeParts, changed });
   const tick = createNotices({
     parts: noticeParts,
     botToken: slack.botToken,
@@ -115,10 +118,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const answering = createAnswering({
     ask,
-    screens: createScreens({ desk, noticeDesk, viewContext }),
+    screens: createScreens({ desk, noticeDesk, digest, viewContext }),
     reading: createReading(desk, noticeDesk, log),
     viewContext,
     observe: operations.observe,
+    nextDigest: createNextDigest({ digest, viewContext, log }),
     patience: 2_000,
   });
   const app = createSlackApp({
@@ -131,6 +135,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     answering,
     desk,
     noticeDesk,
+    digest,
     viewContext,
     log,
   });

@@ -4,8 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { compose, follow, isSettled } from './notice/compose.ts';
 import { createDeliver } from './notice/deliver.ts';
+import { createRunDigests } from './notice/digest/run-digests.ts';
 import { due } from './notice/due.ts';
-import { nextOfficeMoment } from './notice/office-hours.ts';
+import { mayGo } from './notice/may-go.ts';
 import type { NoticeParts } from './notice/parts.ts';
 import { readCircumstances } from './notice/read-circumstances.ts';
 import { createRefresh } from './notice/refresh.ts';
@@ -49,13 +50,14 @@ export function createNotices({
   return createTick({
     plans: {
       due: async () => outbox.place(due(await readCircumstances(parts))),
+      digests: createRunDigests(parts),
       troubles: createPlaceTroubles({ outbox, coordinators, now }),
     },
     deliver: createDeliver({
       outbox,
       messenger,
       compose: async (notice) => compose(notice, await readCircumstances(parts)),
-      mayGo: (_, at) => nextOfficeMoment(at, calendar),
+      mayGo: (notice, at) => mayGo(notice, at, calendar),
       coordinators,
       by: randomUUID(),
       now,

@@ -35,6 +35,7 @@ const commands: readonly Command[] = [
   { id: 'roster', words: ['名簿', 'roster'], ask: screen('roster') },
   { id: 'outbox', words: ['送信記録', 'outbox'], ask: screen('outbox') },
   { id: 'ledger', words: ['記録', 'ledger'], ask: screen('ledger') },
+  { id: 'digest', words: ['週報', 'digest'], ask: screen('digest') },
   { id: 'help', words: ['help', '使い方', 'ヘルプ', '?'], ask: async (words) => help(words) },
 ];
 

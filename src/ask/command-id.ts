@@ -1,5 +1,5 @@
 /** Subcommands whose answer depends on who asks. */
-const screenIds = ['deadlines', 'report', 'round', 'export', 'roster', 'outbox', 'ledger'] as const;
+const screenIds = ['deadlines', 'report', 'round', 'export', 'roster', 'outbox', 'ledger', 'digest'] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 /** What `/plan` understands, in the order of help. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../plan/catalog.ts';
 import { type KpiStatus, kpiStatus } from '../plan/comparison.ts';
-import type { Item } from '../plan/item.ts';
+import { areaOf, type Item } from '../plan/item.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Answer, AreaTally } from './answer.ts';
 import type { AskCommand } from './context.ts';
@@ -21,11 +21,6 @@ function tally(area: string, kpis: readonly KpiStatus[]): AreaTally {
     notMeasured: count('not-measured', 'no-actual'),
     notComparable: count('not-comparable', 'no-target'),
   };
-}
-
-/** The goal, and below «Foundation» the category: the areas by which the R6 report groups its tables. */
-function areaOf(item: Item): string {
-  return item.category ?? item.goal ?? '';
 }
 
 function overview(plan: Plan): Answer {

@@ -9,6 +9,7 @@ import type { RosterEntry } from '../report/roster.ts';
 import type { RoundId } from '../report/round.ts';
 import type { Absence } from './absence.ts';
 import type { Calendar } from './calendar.ts';
+import type { DigestStanding } from './digest/read.ts';
 import type { Outgoing } from './outbox.ts';
 import type { Recipient } from './recipient.ts';
 import type { DueItem } from './reminder.ts';
@@ -42,4 +43,5 @@ export interface Circumstances {
   stuck: readonly Outgoing[];
   /** The last figure known of each KPI asked for. */
   lastValues: ReadonlyMap<KpiId, DueItem['kpis'][number]['last']>;
+  digests: DigestStanding;
 }

@@ -1,5 +1,6 @@
 import type { Circumstances } from './circumstances.ts';
 import type { Content } from './content.ts';
+import { followDigest, isDigestSettled, tellDigest } from './digest/tell.ts';
 import { isStillDue } from './due.ts';
 import { composeEscalation, followEscalation } from './escalation-content.ts';
 import type { Notice } from './notice.ts';
@@ -24,6 +25,11 @@ export function compose(notice: Notice, circumstances: Circumstances): Content |
       return composeRequest(notice, circumstances);
     case 'trouble':
       return composeTrouble(notice, circumstances);
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
+      return tellDigest(notice, circumstances.digests);
   }
 }
 
@@ -38,6 +44,11 @@ export function follow(content: Content, circumstances: Circumstances): Content 
       return followRequest(content, circumstances);
     case 'trouble':
       return followTrouble(content, circumstances);
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
+      return followDigest(content, circumstances.digests);
   }
 }
 
@@ -52,5 +63,10 @@ export function isSettled(content: Content): boolean {
       return content.state.kind !== 'pending';
     case 'trouble':
       return content.settled;
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
+      return isDigestSettled(content);
   }
 }

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { momentSchema } from '../report/day.ts';
 import { exclusionRequestSchema } from '../report/exclusion-request.ts';
 import { personSchema, userIdSchema } from '../report/person.ts';
+import {
+  digestCorrectionSchema,
+  digestMessageSchema,
+  digestPartSchema,
+  digestPreviewSchema,
+} from './digest/content.ts';
 import { escalationSchema } from './escalation.ts';
 import { noticeSchema } from './notice.ts';
 import { reminderSchema } from './reminder.ts';
@@ -42,5 +48,9 @@ export const contentSchema = z.discriminatedUnion('kind', [
   escalationSchema,
   requestedSchema,
   troubleSchema,
+  digestPreviewSchema,
+  digestMessageSchema,
+  digestPartSchema,
+  digestCorrectionSchema,
 ]);
 export type Content = z.infer<typeof contentSchema>;

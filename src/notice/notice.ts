@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sectionIdSchema } from '../plan/section.ts';
 import { daySchema, momentSchema } from '../report/day.ts';
 import { userIdSchema } from '../report/person.ts';
+import { channelIdSchema } from '../report/roster.ts';
 import { roundIdSchema } from '../report/round.ts';
 import { recipientSchema } from './recipient.ts';
 
@@ -30,9 +31,23 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Another notice cannot be delivered, and what to do about it. `attempt` tells its failures apart. */
   z.strictObject({ kind: z.literal('trouble'), to: userIdSchema, about: noticeKeySchema, attempt: z.int().min(1) }),
+  /** 週報, of the week that begins on a Monday: as it will be, to a coordinator. */
+  z.strictObject({ kind: z.literal('digest-preview'), to: userIdSchema, week: daySchema }),
+  /** The digest itself, and its thread, message by message from 1. */
+  z.strictObject({ kind: z.literal('digest'), to: channelIdSchema, week: daySchema }),
+  z.strictObject({ kind: z.literal('digest-part'), to: channelIdSchema, week: daySchema, part: z.int().min(1) }),
+  /** What was corrected after it was out, by its number. */
+  z.strictObject({
+    kind: z.literal('digest-correction'),
+    to: channelIdSchema,
+    week: daySchema,
+    number: z.int().min(1),
+  }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 export type NoticeKind = Notice['kind'];
+/** Those of 週報. */
+export type DigestNotice = Extract<Notice, { kind: `digest${string}` }>;
 
 function parts(notice: Notice): readonly (string | number)[] {
   switch (notice.kind) {
@@ -45,6 +60,13 @@ function parts(notice: Notice): readonly (string | number)[] {
       return [notice.round, notice.section, notice.at];
     case 'trouble':
       return [notice.attempt, notice.about];
+    case 'digest-preview':
+    case 'digest':
+      return [notice.week];
+    case 'digest-part':
+      return [notice.week, notice.part];
+    case 'digest-correction':
+      return [notice.week, notice.number];
   }
 }
 

@@ -4,6 +4,7 @@ import { remindersUntil } from '../report/reminders.ts';
 import type { Calendar } from './calendar.ts';
 import type { Circumstances, Told } from './circumstances.ts';
 import { contentSchema } from './content.ts';
+import { readStanding } from './digest/read.ts';
 import { lastValuesOf } from './last-values.ts';
 import type { Outbox, OutboxQuery, Outgoing } from './outbox.ts';
 import type { NoticeParts } from './parts.ts';
@@ -51,18 +52,20 @@ async function readTold(
 }
 
 /** Reads how things stand at this moment, looking back only as far as it matters. @throws what the stores throw. */
-export async function readCircumstances({ report, notices, calendar }: NoticeParts): Promise<Circumstances> {
+export async function readCircumstances(parts: NoticeParts): Promise<Circumstances> {
+  const { report, notices, calendar } = parts;
   const { store, coordinators } = report;
   const now = report.now();
   const today = dayOf(now);
   const open = (await store.rounds()).filter(({ state }) => state === 'open');
-  const [boards, roster, handovers, requests, absences] = await Promise.all([
+  const [boards, roster, handovers, requests, absences, digests] = await Promise.all([
     // All of them at one moment, however long the reading takes.
     Promise.all(open.map((round) => boardOf({ ...report, now: () => now }, round))),
     store.roster(),
     store.handovers(),
     store.exclusionRequests(),
     notices.absences(today),
+    readStanding({ ...parts, report: { ...report, now: () => now } }),
   ]);
   const since = relevantSince(boards, today, calendar);
   const kpis = [
@@ -89,5 +92,6 @@ export async function readCircumstances({ report, notices, calendar }: NoticePar
     told: [...reminded, ...escalated],
     stuck,
     lastValues: lastValuesOf(kpis, accepted),
+    digests,
   };
 }

@@ -27,6 +27,10 @@ export function dayFor(notice: Notice, calendar: Calendar): { way: Way; on: Day;
       return { way: 'escalation', on: notice.on, kind: notice.kind };
     case 'request':
     case 'trouble':
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
       return null;
   }
 }
@@ -39,6 +43,10 @@ function aboutOf(content: Content): Told['about'] {
       return content.sections;
     case 'request':
     case 'trouble':
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
       return null;
   }
 }

@@ -23,6 +23,10 @@ function about(content: Content): readonly { round: RoundId; section: SectionId 
     case 'request':
       return [content.request];
     case 'trouble':
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
       return [];
   }
 }

@@ -60,3 +60,8 @@ export const itemSchema = z.strictObject({
   source: z.strictObject({ document: z.string().min(1), at: z.string().min(1) }),
 });
 export type Item = z.infer<typeof itemSchema>;
+
+/** The category, or above it the goal: the areas by which the R6 report groups its tables; empty where neither is printed. */
+export function areaOf({ category, goal }: Pick<Item, 'category' | 'goal'>): string {
+  return category ?? goal ?? '';
+}

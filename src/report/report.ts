@@ -12,7 +12,7 @@ const longestText = 3_000;
 const text = z.string().trim().min(1).max(longestText);
 
 /** What a section says of one KPI: a figure, or 未測定 and why. */
-const reportedSchema = z.discriminatedUnion('kind', [
+export const reportedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('value'), value: z.number() }),
   z.strictObject({ kind: z.literal('not-measured'), reason: text }),
 ]);
@@ -81,4 +81,9 @@ export function emptyReport(round: RoundId, section: SectionId): Report {
 /** Whether a report is «速報»: no formal approval has been recorded. */
 export function isPreliminary({ approval }: Pick<Report, 'approval'>): boolean {
   return approval === null;
+}
+
+/** Whether the section has answered: handed in, and not sent back since. */
+export function isAnswered({ state }: Pick<Report, 'state'>): boolean {
+  return state !== 'open' && state !== 'returned';
 }

@@ -4,6 +4,7 @@ import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { NoticeDesk } from '../notice/desk/desk.ts';
+import type { DigestDesk } from '../notice/digest/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import { actionIds, actionPattern, callbackIds } from '../view/action-ids.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -12,6 +13,7 @@ import type { Answering } from './answering.ts';
 import { createBoardActions } from './board-actions.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { onCommand } from './command.ts';
+import { createDigestActions } from './digest/digest-actions.ts';
 import { createEvents } from './events.ts';
 import { createFiles } from './files.ts';
 import { createHomes } from './homes.ts';
@@ -47,6 +49,7 @@ interface SlackAppOptions {
   answering: Answering;
   desk: Desk;
   noticeDesk: NoticeDesk;
+  digest: DigestDesk;
   viewContext: () => ViewContext;
   log: Logger;
 }
@@ -119,6 +122,7 @@ function register(app: App, command: string, services: Services): void {
   app.action(actionIds.transferCancel, transfer.onCancel);
   registerCoordination(app, services);
   registerNotices(app, services);
+  registerDigest(app, services);
 }
 
 /** Rounds, boards, roster and ledger. */
@@ -179,6 +183,19 @@ function registerNotices(app: App, services: Services): void {
   app.view(callbackIds.noticeDecline, exclusions.onDeclineSent);
 }
 
+/** 週報. */
+function registerDigest(app: App, services: Services): void {
+  const digest = createDigestActions(services);
+  app.action(actionIds.digestOpen, digest.onOpen);
+  app.action(actionPattern(actionIds.digestThread), digest.onThread);
+  app.action(actionIds.digestNote, digest.onNote);
+  app.action(actionIds.digestSend, digest.onSend);
+  app.action(actionIds.digestSkip, digest.onSkip);
+  app.action(actionIds.digestSettings, digest.onSettings);
+  app.view(callbackIds.digestNote, digest.onNoteSent);
+  app.view(callbackIds.digestSettings, digest.onSettingsSent);
+}
+
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const {
     botToken,
@@ -190,6 +207,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     answering,
     desk,
     noticeDesk,
+    digest,
     viewContext,
     log,
   } = options;
@@ -219,6 +237,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     desk,
     noticeDesk,
     homes,
+    digest,
     files: createFiles({ botToken, slackApiUrl, clientOptions }),
     viewContext,
     newerBlocks,

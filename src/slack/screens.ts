@@ -1,5 +1,6 @@
 import type { ScreenAnswer } from '../ask/answer.ts';
 import type { NoticeDesk } from '../notice/desk/desk.ts';
+import type { DigestDesk } from '../notice/digest/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import { userIdSchema } from '../report/person.ts';
 import type { ViewContext } from '../view/context.ts';
@@ -8,6 +9,7 @@ import { dutiesView } from '../view/desk/duties-view.ts';
 import { exportView } from '../view/desk/export-view.ts';
 import { foundLedgerView } from '../view/desk/ledger-view.ts';
 import { rosterView } from '../view/desk/roster-view.ts';
+import { digestPageView } from '../view/digest/digest-page.ts';
 import type { View } from '../view/lay-out.ts';
 import { deadlinesView } from '../view/notice/deadlines-view.ts';
 import { outboxView } from '../view/notice/outbox-view.ts';
@@ -19,11 +21,12 @@ export type Screens = (user: string, answer: ScreenAnswer) => Promise<View>;
 interface Parts {
   desk: Desk;
   noticeDesk: NoticeDesk;
+  digest: DigestDesk;
   viewContext: () => ViewContext;
 }
 
 /** The first view of each subcommand that deals with rounds and reports. */
-export function createScreens({ desk, noticeDesk, viewContext }: Parts): Screens {
+export function createScreens({ desk, noticeDesk, digest, viewContext }: Parts): Screens {
   return async (id, { screen, words }) => {
     const user = userIdSchema.parse(id);
     const context = viewContext();
@@ -58,6 +61,10 @@ export function createScreens({ desk, noticeDesk, viewContext }: Parts): Screens
         return found.ok || found.code === 'several' || found.code === 'not-found'
           ? foundLedgerView(found, words, context)
           : refusalView(found, context);
+      }
+      case 'digest': {
+        const opened = await digest.open(user);
+        return opened.ok ? digestPageView(opened.page, context) : refusalView(opened, context);
       }
     }
   };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { NoticeDesk } from '../notice/desk/desk.ts';
+import type { DigestDesk } from '../notice/digest/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Answering } from './answering.ts';
@@ -13,6 +14,7 @@ export interface Services {
   answering: Answering;
   desk: Desk;
   noticeDesk: NoticeDesk;
+  digest: DigestDesk;
   files: Files;
   homes: Homes;
   viewContext: () => ViewContext;

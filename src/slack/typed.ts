@@ -13,6 +13,7 @@ const fieldSchema = z.looseObject({
   selected_user: z.string().nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
+  selected_conversations: z.array(z.string()).nullish(),
 });
 const stateSchema = z.record(z.string(), z.record(z.string(), fieldSchema));
 
@@ -25,6 +26,7 @@ export interface Typed {
   user: (id: string) => UserId | null;
   users: (id: string) => UserId[];
   conversation: (id: string) => string | null;
+  conversations: (id: string) => string[];
 }
 
 /** Reads a form as Slack sends it; a field's block and action share their id, see view/inputs.ts. */
@@ -43,5 +45,6 @@ export function readTyped(state: ViewOutput['state'] | undefined): Typed {
     user: (id) => one(field(id).selected_user).at(0) ?? null,
     users: (id) => field(id).selected_users?.flatMap(one) ?? [],
     conversation: (id) => field(id).selected_conversation ?? null,
+    conversations: (id) => field(id).selected_conversations ?? [],
   };
 }

@@ -9,8 +9,13 @@ import type { Schema } from './schema.ts';
 export async function readDigestSettings(db: Kysely<Schema>): Promise<DigestSettings | null> {
   const row = await db.selectFrom('digest_settings').selectAll().executeTakeFirst();
   if (!row) return null;
-  const { channels, automatic, version } = row;
-  return digestSettingsSchema.parse({ channels: fromJson(z.json(), channels), automatic: automatic === 1, version });
+  const { channels, automatic, since, version } = row;
+  return digestSettingsSchema.parse({
+    channels: fromJson(z.json(), channels),
+    automatic: automatic === 1,
+    since,
+    version,
+  });
 }
 
 /** How the settings of the digest are stored: there is one row of them. */
@@ -18,8 +23,8 @@ export const digestSettingsTable: Table<DigestSettings> = {
   schema: digestSettingsSchema,
   subject: () => ({ round: null, section: null, rosterEntry: null }),
   read: (db) => readDigestSettings(db),
-  write: async (db, { channels, automatic, version }) => {
-    const row = { id: 1, channels: toJson(channels), automatic: automatic ? 1 : 0, version };
+  write: async (db, { channels, automatic, since, version }) => {
+    const row = { id: 1, channels: toJson(channels), automatic: automatic ? 1 : 0, since, version };
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('digest_settings')
       .values(row)

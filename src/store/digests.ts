@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import { type Digest, digestFactsSchema, digestSchema } from '../notice/digest/digest.ts';
+import { type Digest, digestSchema } from '../notice/digest/digest.ts';
+import { digestFactsSchema } from '../notice/digest/facts.ts';
 import type { Day } from '../report/day.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Table } from './save.ts';

@@ -128,5 +128,5 @@ export interface Schema {
     version: number;
   };
   /** One row, or none. */
-  digest_settings: { id: number; channels: string; automatic: number; version: number };
+  digest_settings: { id: number; channels: string; automatic: number; since: string | null; version: number };
 }

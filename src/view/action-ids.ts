@@ -69,6 +69,13 @@ export const actionIds = {
   schedule: 'schedule',
   scheduleLook: 'schedule-look',
   noticeSteer: 'notice-steer',
+  /** 週報; what each carries stands in digest/digest-values.ts. */
+  digestOpen: 'digest-open',
+  digestThread: 'digest-thread',
+  digestNote: 'digest-note',
+  digestSend: 'digest-send',
+  digestSkip: 'digest-skip',
+  digestSettings: 'digest-settings',
 } as const;
 
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
@@ -107,4 +114,6 @@ export const callbackIds = {
   noticeExclusion: 'notice-exclusion',
   noticeAbsence: 'notice-absence',
   noticeDecline: 'notice-decline',
+  digestNote: 'digest-note',
+  digestSettings: 'digest-settings',
 } as const;

@@ -126,3 +126,14 @@ export function channelInput(options: FieldOptions & { initial: string | null })
     ...(initial ? { initial_conversation: initial } : {}),
   });
 }
+
+/** Any channels that are not shared with other organisations. */
+export function channelsInput(options: FieldOptions & { initial: readonly string[] }): InputBlock {
+  const { id, initial } = options;
+  return field(options, {
+    type: 'multi_conversations_select',
+    action_id: id,
+    filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+    ...(initial.length > 0 ? { initial_conversations: [...initial] } : {}),
+  });
+}

@@ -6,7 +6,7 @@ type Role = 'member' | 'staff' | 'deputy' | 'head' | 'coordinator';
 /** What is said wherever rounds and reports are dealt with. */
 export interface DeskMessages {
   'desk.elsewhere': {
-    screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'outbox' | 'ledger';
+    screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'outbox' | 'ledger' | 'digest';
     command: string;
   };
   'desk.refusal': {
@@ -20,12 +20,12 @@ export interface DeskMessages {
   'desk.pleaded': { count: number };
   'desk.nobody': Nothing;
   'desk.unreachable': { command: string };
-  'desk.title': { screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'outbox' | 'ledger' };
+  'desk.title': { screen: 'deadlines' | 'report' | 'round' | 'export' | 'roster' | 'outbox' | 'ledger' | 'digest' };
   'desk.close': Nothing;
 }
 
 const command = '/plan';
-const screens = ['deadlines', 'report', 'round', 'export', 'roster', 'outbox', 'ledger'] as const;
+const screens = ['deadlines', 'report', 'round', 'export', 'roster', 'outbox', 'ledger', 'digest'] as const;
 
 export const deskSamples: SamplesOf<DeskMessages> = {
   'desk.elsewhere': each(screens, (screen) => ({ screen, command })),

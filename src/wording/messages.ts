@@ -1,6 +1,7 @@
 import type { BoardMessages } from './board-messages.ts';
 import type { DeadlineMessages } from './deadline-messages.ts';
 import type { DeskMessages } from './desk-messages.ts';
+import type { DigestMessages } from './digest-messages.ts';
 import type { HomeMessages } from './home-messages.ts';
 import type { LedgerMessages } from './ledger-messages.ts';
 import type { LocalMessages } from './local-messages.ts';
@@ -21,6 +22,7 @@ export interface Messages
     DeadlineMessages,
     DeskMessages,
     HomeMessages,
+    DigestMessages,
     LedgerMessages,
     NoticeDeskMessages,
     NoticeMessages,
@@ -253,6 +255,7 @@ export interface Messages
       | 'roster'
       | 'outbox'
       | 'ledger'
+      | 'digest'
       | 'help';
     command: string;
   };

@@ -1,7 +1,18 @@
 import { each, nothing, type SamplesOf } from './sample.ts';
 
 type Nothing = Record<string, never>;
-type NoticeKind = 'reminder' | 'again' | 'escalation' | 'request' | 'trouble';
+const kinds = [
+  'reminder',
+  'again',
+  'escalation',
+  'request',
+  'trouble',
+  'digest-preview',
+  'digest',
+  'digest-part',
+  'digest-correction',
+] as const;
+type NoticeKind = (typeof kinds)[number];
 type Stage = 'submitted' | 'confirmed' | 'accepted';
 type Cause =
   | 'no-channel'
@@ -100,7 +111,6 @@ const when = '5月1日（金） 10:05';
 const who = '課長（デジタルみやぎ推進課長）';
 const user = 'U012AB3CD';
 const about = { title, section };
-const kinds = ['reminder', 'again', 'escalation', 'request', 'trouble'] as const;
 const causes = [
   'no-channel',
   'not-in-channel',

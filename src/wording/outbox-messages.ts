@@ -2,7 +2,17 @@ import { each, nothing, type SamplesOf } from './sample.ts';
 
 type Nothing = Record<string, never>;
 type Filter = 'failed' | 'waiting' | 'sent' | 'all';
-const kinds = ['reminder', 'again', 'escalation', 'request', 'trouble'] as const;
+const kinds = [
+  'reminder',
+  'again',
+  'escalation',
+  'request',
+  'trouble',
+  'digest-preview',
+  'digest',
+  'digest-part',
+  'digest-correction',
+] as const;
 type Kind = (typeof kinds)[number];
 const filters = ['failed', 'waiting', 'sent', 'all'] as const;
 

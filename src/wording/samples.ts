@@ -1,6 +1,7 @@
 import { boardSamples } from './board-messages.ts';
 import { deadlineSamples } from './deadline-messages.ts';
 import { deskSamples } from './desk-messages.ts';
+import { digestSamples } from './digest-messages.ts';
 import { homeSamples } from './home-messages.ts';
 import { ledgerSamples } from './ledger-messages.ts';
 import { localSamples } from './local-messages.ts';
@@ -303,6 +304,7 @@ export const samples: SamplesOf<Messages> = {
       'roster',
       'outbox',
       'ledger',
+      'digest',
       'help',
     ],
     (id) => ({
@@ -374,6 +376,7 @@ export const samples: SamplesOf<Messages> = {
   'data.sound': [{ plans: 5, items: 320, kpis: 44, sections: 58, lineage: 120 }],
 
   ...deskSamples,
+  ...digestSamples,
   ...roundSamples,
   ...boardSamples,
   ...rosterSamples,

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Ask } from '../../src/ask/ask.ts';
 import type { NoticeDesk } from '../../src/notice/desk/desk.ts';
+import type { DigestDesk } from '../../src/notice/digest/desk.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import type { Desk } from '../../src/report/desk/desk.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
@@ -21,6 +22,7 @@ let app: SlackApp;
 let starting: Promise<void>;
 let desk: Desk;
 let noticeDesk: NoticeDesk;
+let digest: DigestDesk;
 let closeDesk: () => Promise<void>;
 
 function createApp(answer: Ask): SlackApp {
@@ -34,9 +36,10 @@ function createApp(answer: Ask): SlackApp {
     dispatcher: null,
     desk,
     noticeDesk,
+    digest,
     answering: createAnswering({
       ask: answer,
-      screens: createScreens({ desk, noticeDesk, viewContext }),
+      screens: createScreens({ desk, noticeDesk, digest, viewContext }),
       reading: createReading(desk, noticeDesk, pino({ level: 'silent' })),
       viewContext,
       observe: () => undefined,
@@ -77,7 +80,7 @@ async function connect(): Promise<Link> {
 beforeAll(async () => {
   catalog = realCatalog();
   ask = askWithoutDictionary(catalog);
-  ({ desk, noticeDesk, close: closeDesk } = await openDesk({ catalog }));
+  ({ desk, noticeDesk, digest, close: closeDesk } = await openDesk({ catalog }));
 });
 afterAll(() => closeDesk());
 beforeEach(async () => {

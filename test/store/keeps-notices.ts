@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { noDigestSettings } from '../../src/notice/digest/digest.ts';
 import { day, moment } from '../../src/report/day.ts';
-import { absence, channel, digest, exclusionRequest, handover } from '../support/notices.ts';
+import { digestFacts } from '../support/digests.ts';
+import { absence, channel, digest, exclusionRequest, handover, nine } from '../support/notices.ts';
 import { deed, digital, head, round, roundId, section, user } from '../support/rounds.ts';
 import { type Engine, everyTestOpens } from './engine.ts';
 import { everything } from './keeps-records.ts';
@@ -96,7 +97,7 @@ export function keepsNotices(engine: Engine): void {
     const issued = digest({
       state: 'issued',
       note: '今週の一言',
-      facts: { answered: 12, late: ['契約課'] },
+      facts: digestFacts(),
       issuedAt: moment('2026-05-18T00:00:00Z'),
     });
     await store.notices.saveDigest(digest({ week: day('2026-05-11'), state: 'skipped' }), deed('skip-digest'));
@@ -109,7 +110,7 @@ export function keepsNotices(engine: Engine): void {
 
   test('the digest is set up once for all, and as usual before anybody does', async () => {
     expect(await store.notices.digestSettings()).toEqual(noDigestSettings);
-    const settings = { channels: [channel('C0PLAN'), channel('C0ALL')], automatic: false, version: 0 };
+    const settings = { channels: [channel('C0PLAN'), channel('C0ALL')], automatic: false, since: nine, version: 0 };
     await store.notices.saveDigestSettings(settings, deed('set-digest'));
     expect(await store.notices.digestSettings()).toEqual({ ...settings, version: 1 });
   });

@@ -1,5 +1,6 @@
 import { type Calendar, createCalendar } from '../../src/notice/calendar.ts';
 import type { Circumstances } from '../../src/notice/circumstances.ts';
+import { noDigestSettings } from '../../src/notice/digest/digest.ts';
 import type { SectionId } from '../../src/plan/section.ts';
 import { dayOf, type Moment, moment } from '../../src/report/day.ts';
 import type { Board } from '../../src/report/desk/board.ts';
@@ -97,6 +98,7 @@ export function circumstances({
     told: [],
     stuck: [],
     lastValues: new Map(),
+    digests: { now, calendar, settings: noDigestSettings, digests: [], coordinators: [coordinator], facts: null },
     ...changes,
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { absenteesOf } from '../../src/notice/absence.ts';
 import { createCalendar } from '../../src/notice/calendar.ts';
 import { createNoticeDesk, type NoticeDesk } from '../../src/notice/desk/desk.ts';
+import { createDigestDesk, type DigestDesk } from '../../src/notice/digest/desk.ts';
 import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
@@ -29,14 +30,15 @@ interface DeskOptions {
 interface OpenedDesk {
   desk: Desk;
   noticeDesk: NoticeDesk;
+  digest: DigestDesk;
   store: ReportStore;
   notices: NoticeStore;
-  /** What both are made from. */
+  /** What they are made from. */
   parts: NoticeParts;
   close: () => Promise<void>;
 }
 
-/** Opens both desks. */
+/** Opens all desks. */
 export async function openDesk({
   catalog,
   coordinators = [],
@@ -63,5 +65,6 @@ export async function openDesk({
   };
   const parts: NoticeParts = { report, notices, calendar };
   const noticeDesk = createNoticeDesk({ ...parts, changed });
-  return { desk: createDesk(report), noticeDesk, store: reports, notices, parts, close };
+  const digest = createDigestDesk({ ...parts, changed });
+  return { desk: createDesk(report), noticeDesk, digest, store: reports, notices, parts, close };
 }

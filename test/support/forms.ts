@@ -15,6 +15,7 @@ const inputSchema = z.looseObject({
     initial_user: z.string().optional(),
     initial_users: z.array(z.string()).optional(),
     initial_conversation: z.string().optional(),
+    initial_conversations: z.array(z.string()).optional(),
     initial_option: z.looseObject({ value: z.string() }).optional(),
     initial_options: z.array(z.looseObject({ value: z.string() })).optional(),
   }),
@@ -28,6 +29,7 @@ function begins(element: Element): string | readonly string[] | undefined {
     element.initial_user ??
     element.initial_users ??
     element.initial_conversation ??
+    element.initial_conversations ??
     element.initial_option?.value ??
     element.initial_options?.map(({ value }) => value)
   );
@@ -50,6 +52,8 @@ function stateOf({ type }: Element, entered: string | readonly string[] | undefi
       return { type, selected_user: one };
     case 'multi_users_select':
       return { type, selected_users: several };
+    case 'multi_conversations_select':
+      return { type, selected_conversations: several };
     default:
       return { type, selected_conversation: one };
   }

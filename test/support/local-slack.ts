@@ -86,6 +86,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   const {
     desk,
     noticeDesk,
+    digest,
     store,
     close: closeDesk,
   } = await openDesk({
@@ -98,7 +99,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
       now: () => performance.now(),
     }),
   });
-  const screens = createScreens({ desk, noticeDesk, viewContext });
+  const screens = createScreens({ desk, noticeDesk, digest, viewContext });
   const app = createSlackApp({
     botToken: workspace.botToken,
     transport: { mode: 'http', signingSecret: workspace.signingSecret, host: '127.0.0.1', port: 0 },
@@ -108,6 +109,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     dispatcher: null,
     desk,
     noticeDesk,
+    digest,
     answering: createAnswering({
       ask,
       screens,

@@ -20,7 +20,8 @@ const block = z.looseObject({
   elements: z.array(element).optional(),
   accessory: element.optional(),
 });
-const messageSchema = z.looseObject({
+/** A message as Slack receives it. */
+export const messageSchema = z.looseObject({
   text: z.string().default(''),
   blocks: z.array(block).default([]),
   response_type: z.string().optional(),
@@ -29,7 +30,6 @@ const messageSchema = z.looseObject({
   channel: z.string().optional(),
   thread_ts: z.string().optional(),
 });
-/** A message as Slack receives it. */
 export type Message = z.infer<typeof messageSchema>;
 
 const viewSchema = z.looseObject({

@@ -118,10 +118,17 @@ const multiUsersSelect = z.strictObject({
   placeholder: plain(150).optional(),
   initial_users: z.array(user).min(1).optional(),
 });
+const multiConversationsSelect = conversationsSelect
+  .omit({ initial_conversation: true, default_to_current_conversation: true, response_url_enabled: true })
+  .extend({
+    type: z.literal('multi_conversations_select'),
+    initial_conversations: z.array(z.string().min(1)).min(1).optional(),
+  });
 const element = z.discriminatedUnion('type', [button, staticSelect, conversationsSelect]);
 const input = z.discriminatedUnion('type', [
   staticSelect,
   conversationsSelect,
+  multiConversationsSelect,
   plainTextInput,
   datepicker,
   multiStaticSelect,

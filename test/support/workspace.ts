@@ -10,6 +10,7 @@ import type { Moment } from '../../src/report/day.ts';
 import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
+import { createNextDigest } from '../../src/slack/digest/next-digest.ts';
 import { createLook } from '../../src/slack/people.ts';
 import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
@@ -32,7 +33,7 @@ export interface Workspace {
   /** The database behind the bot. */
   store: ReportStore;
   notices: NoticeStore;
-  /** What notices are made from. */
+  /** What notices are made from, over the same database. */
   parts: NoticeParts;
   /** A call as an administrator, with scopes of its own, to look at the workspace. */
   lookUp: (method: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
@@ -80,6 +81,7 @@ export async function openWorkspace({
   const {
     desk,
     noticeDesk,
+    digest,
     store,
     notices,
     parts,
@@ -91,7 +93,7 @@ export async function openWorkspace({
     ...(now ? { now } : {}),
     changed: () => app.changed(),
   });
-  const screens = createScreens({ desk, noticeDesk, viewContext });
+  const screens = createScreens({ desk, noticeDesk, digest, viewContext });
   const app = createSlackApp({
     botToken,
     transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
@@ -101,12 +103,14 @@ export async function openWorkspace({
     dispatcher: null,
     desk,
     noticeDesk,
+    digest,
     answering: createAnswering({
       ask,
       screens,
       reading: createReading(desk, noticeDesk, logger),
       viewContext,
       observe: () => undefined,
+      nextDigest: createNextDigest({ digest, viewContext, log: logger }),
       patience,
     }),
     viewContext,

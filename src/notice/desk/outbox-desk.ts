@@ -94,6 +94,10 @@ function isAbout({ content }: PlannedNotice, round: RoundId): boolean {
     case 'request':
       return content.request.round === round;
     case 'trouble':
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
       return false;
   }
 }

@@ -95,6 +95,7 @@ export async function notices(db: Kysely<unknown>, engine: Engine): Promise<void
     .addColumn('id', integer, (column) => column.primaryKey().notNull().check(sql`id = 1`))
     .addColumn('channels', text, (column) => column.notNull())
     .addColumn('automatic', integer, (column) => column.notNull().check(sql`automatic in (0, 1)`))
+    .addColumn('since', time)
     .addColumn('version', integer, (column) => column.notNull())
     .execute();
 

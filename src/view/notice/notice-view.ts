@@ -1,6 +1,7 @@
 /** view/notice: what Slack shows of the messages the bot sends by itself, and of what people do about them. */
 import type { Content } from '../../notice/content.ts';
 import type { ViewContext } from '../context.ts';
+import { digestView } from '../digest/digest-view.ts';
 import type { View } from '../lay-out.ts';
 import { escalationView } from './escalation-view.ts';
 import { reminderView } from './reminder-view.ts';
@@ -18,5 +19,10 @@ export function noticeView(content: Content, context: ViewContext): View {
       return requestView(content, context);
     case 'trouble':
       return troubleView(content, context);
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
+      return digestView(content, context);
   }
 }

@@ -25,6 +25,10 @@ function sectionsOf(content: Content): readonly string[] {
     case 'request':
       return [content.request.section];
     case 'trouble':
+    case 'digest-preview':
+    case 'digest':
+    case 'digest-part':
+    case 'digest-correction':
       return [];
   }
 }

@@ -1,7 +1,7 @@
 import type { Trouble } from '../../notice/content.ts';
 import { keyOf, type Notice } from '../../notice/notice.ts';
 import { isPerson } from '../../notice/recipient.ts';
-import { dayOf } from '../../report/day.ts';
+import { type Day, dayOf } from '../../report/day.ts';
 import { actionIds } from '../action-ids.ts';
 import { actions, button, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
@@ -11,9 +11,16 @@ import type { View } from '../lay-out.ts';
 import { encode } from '../values.ts';
 import { troubleCause } from './trouble-cause.ts';
 
+/** The day a notice is for; null where it is for none. */
+function dayOfNotice(notice: Notice): Day | null {
+  if ('on' in notice) return notice.on;
+  if ('week' in notice) return notice.week;
+  return 'at' in notice ? dayOf(notice.at) : null;
+}
+
 /** «5月7日（木）の報告のお願い（宛先 @…）», as mrkdwn. */
 function subjectText(notice: Notice, context: ViewContext): string {
-  const on = 'on' in notice ? notice.on : 'at' in notice ? dayOf(notice.at) : null;
+  const on = dayOfNotice(notice);
   return context.wording.mrkdwn('notice.subject', {
     kind: notice.kind,
     user: isPerson(notice.to) ? notice.to : null,
