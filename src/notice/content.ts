@@ -13,7 +13,7 @@ import { noticeSchema } from './notice.ts';
 import { reminderSchema } from './reminder.ts';
 
 /** 対象外の申出, for a coordinator, and what became of it. */
-export const requestedSchema = z.strictObject({
+const requestedSchema = z.strictObject({
   kind: z.literal('request'),
   to: userIdSchema,
   title: z.string(),
@@ -31,7 +31,7 @@ export const requestedSchema = z.strictObject({
 export type Requested = z.infer<typeof requestedSchema>;
 
 /** A notice that Slack does not take. */
-export const troubleSchema = z.strictObject({
+const troubleSchema = z.strictObject({
   kind: z.literal('trouble'),
   to: userIdSchema,
   notice: noticeSchema,

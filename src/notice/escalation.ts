@@ -5,7 +5,7 @@ import { userIdSchema } from '../report/person.ts';
 import { roundIdSchema } from '../report/round.ts';
 
 /** A section that is still late although it has been told again and again. */
-export const lateSectionSchema = z.strictObject({
+const lateSectionSchema = z.strictObject({
   round: roundIdSchema,
   title: z.string(),
   section: sectionIdSchema,

@@ -31,7 +31,7 @@ const dueKpiSchema = z.strictObject({
 });
 
 /** What one section owes in one round. */
-export const dueItemSchema = z.strictObject({
+const dueItemSchema = z.strictObject({
   round: roundIdSchema,
   title: z.string(),
   section: sectionIdSchema,

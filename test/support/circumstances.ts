@@ -35,7 +35,7 @@ interface Situation {
 const usual = createCalendar([]);
 
 /** The board of a round that asks some sections; without those it excludes. */
-export function boardIn(
+function boardIn(
   made: Round,
   { now, calendar = usual, sections = [digital], roster = [rosterEntry()], reports = [], drafts = [] }: Situation,
 ): Board {

@@ -7,7 +7,7 @@ import { digital, openData, round } from './rounds.ts';
 
 const tally: Tally = { asked: 9, answered: 5, preliminary: 3, approved: 2, late: 1 };
 
-export function roundFacts(changes: Partial<RoundFacts> = {}): RoundFacts {
+function roundFacts(changes: Partial<RoundFacts> = {}): RoundFacts {
   const { id, title } = round();
   return {
     round: id,

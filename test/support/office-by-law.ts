@@ -16,7 +16,7 @@ export interface OfficeByLaw {
   after(day: string, openDays: number): string;
 }
 
-export function shiftDay(day: string, days: number): string {
+function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

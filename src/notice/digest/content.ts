@@ -7,7 +7,7 @@ import { correctionSchema, digestFactsSchema } from './facts.ts';
 import { threadRowSchema } from './thread.ts';
 
 /** What the message that begins a digest tells; the figures one by one stand in its thread. */
-export const headSchema = z.strictObject({
+const headSchema = z.strictObject({
   ...digestFactsSchema.pick({
     from: true,
     until: true,

@@ -38,7 +38,7 @@ export type RoundFacts = z.infer<typeof roundFactsSchema>;
 export const attentionKinds = ['late', 'returned', 'unstaffed', 'due-soon', 'unexplained', 'undecided'] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
-export const attentionSchema = z.strictObject({
+const attentionSchema = z.strictObject({
   kind: z.enum(attentionKinds),
   round: roundIdSchema,
   title: z.string(),

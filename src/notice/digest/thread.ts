@@ -27,7 +27,7 @@ export const threadRowSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paused'), title: z.string() }),
 ]);
 export type ThreadRow = z.infer<typeof threadRowSchema>;
-export type AreaRow = Extract<ThreadRow, { kind: 'area' }>;
+type AreaRow = Extract<ThreadRow, { kind: 'area' }>;
 
 /** What wants a reader's eye comes first. */
 const stateOrder: readonly LineFacts['state'][] = [
