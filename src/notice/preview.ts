@@ -1,6 +1,6 @@
-import type { SectionId } from '../plan/section.ts';
+import { bySection } from '../report/by-section.ts';
 import { type Day, dayOf, type Moment } from '../report/day.ts';
-import { entryOn, type RosterEntry } from '../report/roster.ts';
+import { entryOn } from '../report/roster.ts';
 import type { Circumstances, Told } from './circumstances.ts';
 import { compose } from './compose.ts';
 import type { Content } from './content.ts';
@@ -25,12 +25,6 @@ function moments({ now, calendar, snoozes }: Circumstances, until: Day): Moment[
     found.add(morningOf(on));
   for (const { until: end } of snoozes) if (end > first) found.add(nextOfficeMoment(end, calendar));
   return [...found].filter((at) => dayOf(at) <= until).toSorted();
-}
-
-function bySection(roster: readonly RosterEntry[]): ReadonlyMap<SectionId, readonly RosterEntry[]> {
-  const sections = new Map<SectionId, RosterEntry[]>();
-  for (const entry of roster) sections.set(entry.section, [...(sections.get(entry.section) ?? []), entry]);
-  return sections;
 }
 
 /**

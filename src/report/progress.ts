@@ -1,4 +1,5 @@
 import type { SectionId } from '../plan/section.ts';
+import { bySection } from './by-section.ts';
 import type { Moment } from './day.ts';
 import type { Draft } from './draft.ts';
 import { isPreliminary, type Report } from './report.ts';
@@ -59,17 +60,6 @@ const owed: ReadonlySet<Stage> = new Set(['not-started', 'draft', 'returned']);
 /** Whether the section still owes its answer: the deadline is for handing in, so that one waiting for its head is in time. */
 export function owes(stage: Stage): boolean {
   return owed.has(stage);
-}
-
-/** Some rows by their sections. */
-function bySection<T extends { section: SectionId }>(rows: readonly T[]): ReadonlyMap<SectionId, readonly T[]> {
-  const all = new Map<SectionId, T[]>();
-  for (const row of rows) {
-    const others = all.get(row.section);
-    if (others) others.push(row);
-    else all.set(row.section, [row]);
-  }
-  return all;
 }
 
 /** The board of a round: where each section stands, in the order of the scope, and how many stand where. */

@@ -2,6 +2,7 @@ import type { Catalog } from '../plan/catalog.ts';
 import type { Item } from '../plan/item.ts';
 import type { Kpi, KpiId } from '../plan/kpi.ts';
 import type { Section, SectionId } from '../plan/section.ts';
+import { bySection } from './by-section.ts';
 import type { Day } from './day.ts';
 import { entryOn, type RosterEntry } from './roster.ts';
 import { type Exclusion, exclusionOf, type Round } from './round.ts';
@@ -104,10 +105,11 @@ export function roundScope({ round, catalog, roster, today }: Parts): RoundScope
       asked.set(section, [...(asked.get(section) ?? []), askedKpi]);
     }
   }
+  const entries = bySection(roster);
   const known = new Set<string>([...all.map(({ kpi }) => kpi.id), ...catalog.sections.map(({ id }) => id)]);
   return {
     sections: [...asked].map(([section, kpis]) => {
-      const entry = entryOn(roster, section, today);
+      const entry = entryOn(entries.get(section) ?? [], section, today);
       return { section, entry, askCoordinators: !entry?.head, kpis };
     }),
     excluded,

@@ -102,6 +102,18 @@ describe('a round that is planned', () => {
 });
 
 describe('a round that is open', () => {
+  test('calls nobody late within its grace', async () => {
+    const { id, version } = await created({ due: day('2026-05-29'), grace: 2 });
+    await desk.changeRound(coordinator, { id, version }, { action: 'open-round' });
+    const late = async (at: string): Promise<boolean> => {
+      now = moment(at);
+      const opened = await desk.openBoard(coordinator, id);
+      return opened.ok && opened.board.progress.late > 0;
+    };
+    expect(await late('2026-06-02T16:59:59+09:00')).toBe(false);
+    expect(await late('2026-06-02T17:00:00+09:00')).toBe(true);
+  });
+
   test('can only be put off', async () => {
     const { id, version } = await opened();
     const to = (due: string) =>

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createCalendar } from '../../../src/notice/calendar.ts';
 import { day } from '../../../src/report/day.ts';
 import type { RoundChoices, RoundPreview } from '../../../src/report/desk/round-plan.ts';
+import { ladderOf } from '../../../src/report/reminders.ts';
 import { roundForm } from '../../../src/view/desk/round-form.ts';
 import { roundPreviewModal } from '../../../src/view/desk/round-preview.ts';
 import { arbitraryBoard, sectionIds } from '../../support/arbitrary-boards.ts';
 import { arbitraryCatalog } from '../../support/arbitrary-catalog.ts';
 import { realCatalog } from '../../support/catalog.ts';
 import { liveMarkup, mrkdwnTexts } from '../../support/live-markup.ts';
+import { round } from '../../support/rounds.ts';
 import { breaches } from '../../support/slack-limits.ts';
 import { viewContextOf } from '../../support/view-context.ts';
 
@@ -47,6 +50,28 @@ describe('the preview of a round', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test.each([
+    { grace: 0, graceEnds: '2026-05-29', says: null },
+    { grace: 2, graceEnds: '2026-06-02', says: '猶予: 6月2日（火）までは遅れとしません。' },
+  ])('says how the reminders go on, when the coordinators hear, and the grace of $grace days', (planned) => {
+    const made = round({ grace: planned.grace });
+    const { id, state: _, paused: __, version: ___, ...plan } = made;
+    const ladder = ladderOf(made, made.due, createCalendar([]));
+    const preview: RoundPreview = {
+      id,
+      plan,
+      due: { asked: made.due, day: made.due, passed: [] },
+      scope: { sections: [], excluded: [], unassigned: [], unknown: [] },
+      ...ladder,
+    };
+    const text = mrkdwnTexts(roundPreviewModal(preview, context).blocks).join('\n');
+    const step = 3 + planned.grace;
+    expect(ladder.graceEnds).toBe(planned.graceEnds);
+    expect(text).toContain('その後は、提出されるまで毎週');
+    expect(text).toContain(`（期限の${step}開庁日後）になっても出していない課・室は、取りまとめ担当にも知らせます。`);
+    expect(text.match(/猶予: .*/u)?.[0] ?? null).toBe(planned.says);
   });
 
   test('mentions nobody and links nowhere', () => {
