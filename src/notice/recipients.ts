@@ -1,5 +1,5 @@
 import type { SectionId } from '../plan/section.ts';
-import type { Handover } from '../report/handover.ts';
+import { type Handover, isHandedOver } from '../report/handover.ts';
 import type { UserId } from '../report/person.ts';
 import type { RoundId } from '../report/round.ts';
 import type { AskedSection } from '../report/scope.ts';
@@ -80,9 +80,9 @@ function peopleOf(entry: AskedSection['entry'], ways: Ways): Reached[] {
 function takersOf(handovers: readonly Handover[]): (round: RoundId, section: SectionId) => Ways['takers'] {
   const none: Ways['takers'] = new Map();
   const all = new Map<string, Map<UserId, UserId>>();
-  for (const { round, section, from, to } of handovers) {
+  for (const { round, section, from, to } of handovers.filter(isHandedOver)) {
     const key = answerKey(round, section);
-    if (from !== to) all.set(key, (all.get(key) ?? new Map<UserId, UserId>()).set(from, to));
+    all.set(key, (all.get(key) ?? new Map<UserId, UserId>()).set(from, to));
   }
   return (round, section) => all.get(answerKey(round, section)) ?? none;
 }

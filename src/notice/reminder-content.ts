@@ -1,5 +1,6 @@
 import { dayOf } from '../report/day.ts';
 import { isPending } from '../report/exclusion-request.ts';
+import { isHandedOver } from '../report/handover.ts';
 import { owes, type SectionProgress } from '../report/progress.ts';
 import type { Circumstances } from './circumstances.ts';
 import { type Owed, type OwedBy, standingUnder } from './owed.ts';
@@ -88,7 +89,7 @@ export function composeReminder(to: Recipient, again: boolean, circumstances: Ci
 /** Somebody who took an answer over from the reader; null where it is still theirs. */
 function takerOf({ round, section }: DueItem, to: Recipient, { handovers }: Circumstances): DueState | null {
   const handover = handovers.find((one) => one.round === round && one.section === section && one.from === to);
-  return handover && handover.to !== handover.from ? { kind: 'handed-over', to: handover.to } : null;
+  return handover && isHandedOver(handover) ? { kind: 'handed-over', to: handover.to } : null;
 }
 
 /** An item of a message that went out, as it stands now; what it was told by, and counted in days, stays. */
