@@ -18,8 +18,6 @@ const requestedSchema = z.strictObject({
   to: userIdSchema,
   title: z.string(),
   request: exclusionRequestSchema,
-  /** The version of the round, which the button carries. */
-  roundVersion: z.int().min(1),
   state: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('pending') }),
     z.strictObject({ kind: z.literal('granted') }),

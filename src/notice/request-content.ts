@@ -24,17 +24,16 @@ function look({ round, section, at }: Pick<RequestNotice, 'round' | 'section' | 
 export function composeRequest({ to, ...notice }: RequestNotice, circumstances: Circumstances): Requested | null {
   const { board, request, state } = look(notice, circumstances);
   if (!board || !request || state.kind !== 'pending') return null;
-  const { title, version: roundVersion } = board.round;
-  return { kind: 'request', to, title, request, roundVersion, state };
+  const { title } = board.round;
+  return { kind: 'request', to, title, request, state };
 }
 
 /** A request that went out as it should look now. */
 export function followRequest(requested: Requested, circumstances: Circumstances): Requested {
-  const { board, request, state } = look(requested.request, circumstances);
+  const { request, state } = look(requested.request, circumstances);
   return {
     ...requested,
     request: request ?? requested.request,
-    roundVersion: board?.round.version ?? requested.roundVersion,
     // What was decided stays decided when the round is over.
     state: requested.state.kind === 'pending' || state.kind !== 'overtaken' ? state : requested.state,
   };

@@ -307,7 +307,6 @@ describe('a request to be left out', () => {
       to: coordinator,
       title: round().title,
       request,
-      roundVersion: 2,
       state: { kind: 'pending' },
     });
   });

@@ -100,7 +100,6 @@ const request: fc.Arbitrary<Content> = fc.record({
     declined: fc.constant(null),
     version: fc.nat(),
   }),
-  roundVersion: fc.integer({ min: 1, max: 9 }),
   state: fc.oneof(
     fc.constantFrom({ kind: 'pending' as const }, { kind: 'granted' as const }, { kind: 'overtaken' as const }),
     fc.record({ kind: fc.constant('declined' as const), by: person, at, reason: text }),

@@ -69,7 +69,6 @@ describe('a request to be left out', () => {
       to: coordinator,
       title: round().title,
       request: exclusionRequest(),
-      roundVersion: 1,
       state,
     });
 
