@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MessageKey } from '../../src/wording/messages.ts';
+import { samples } from '../../src/wording/samples.ts';
 import { loadWording, WordingError } from '../../src/wording/wording.ts';
 import { copyOfTemplates, type TemplateCopy } from '../support/template-copy.ts';
 
@@ -133,5 +135,27 @@ describe('an edit that would fail later is found at the start, with the section 
     const names = readdirSync(templates.directory).map((file) => file.replace('.liquid', ''));
     for (const name of names) rmSync(templates.path(`${name}.liquid`));
     expect(new Set(faults().map((fault) => fault.split('.')[0]))).toEqual(new Set(names));
+  });
+});
+
+/** Whether a letter stands right behind something bold. */
+function touchesLetters(text: string): boolean {
+  const plain = text.replaceAll(/`[^`\n]*`/gu, '');
+  return [...plain.matchAll(/\*[^*\n]+\*/gu)].some((bold) =>
+    /^[\p{L}\p{N}]/u.test(plain.slice(bold.index + bold[0].length)),
+  );
+}
+
+describe('what is said', () => {
+  test('is bold where it should be: Slack leaves asterisks standing that touch a letter outside', () => {
+    const wording = loadWording(templates.directory);
+    const touching = Object.entries(samples).flatMap(([key, values]) =>
+      values
+        // Object.entries forgets which samples belong to which key.
+        .map((sample) => wording.mrkdwn(key as MessageKey, sample as never))
+        .filter(touchesLetters)
+        .map((text) => `${key}: ${text}`),
+    );
+    expect(touching).toEqual([]);
   });
 });
