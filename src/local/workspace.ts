@@ -173,10 +173,11 @@ export async function openWorkspace(
             onClock();
           },
           reset: async () => {
+            // First of all: what a new beginning is dated by must be the real day.
+            calendarClock.restore(0);
             await onReset();
             journal.reset();
             for (const persona of personas) views.clear(userIds[persona]);
-            calendarClock.restore(0);
             changed();
           },
           subscribe: (listener) => {
