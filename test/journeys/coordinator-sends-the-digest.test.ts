@@ -215,6 +215,21 @@ describe('the week after', () => {
   });
 });
 
+describe('the App Home', () => {
+  test('of a coordinator says when the next one goes, and opens it', async () => {
+    const home = await coordinator.openHome();
+    expect(textOf(home)).toContain('*次の週報*　11月30日（月） 9:00に自動で送ります。');
+    expect(textOf(await coordinator.pressOnHome(home, '週報を開く'))).toContain(
+      '*11月30日（月）の分の週報*の下書きです。',
+    );
+  });
+
+  test('of anybody else says nothing of it', async () => {
+    const staff = await workspace.person('staff');
+    expect(textOf(await staff.openHome())).not.toContain('週報');
+  });
+});
+
 describe('who is no coordinator', () => {
   test('is told who can', async () => {
     const staff = await workspace.person('staff');
