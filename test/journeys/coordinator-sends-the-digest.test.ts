@@ -91,7 +91,7 @@ describe('a coordinator who sets the digest up', () => {
   test('reads the thread before anybody else, and comes back', async () => {
     const thread = await coordinator.press(page, '内訳を見る');
     expect(textOf(thread)).toContain('*これから2週間の予定*');
-    expect(textOf(await coordinator.press(thread, '下書きに戻る'))).toContain('の下書きです。');
+    expect(textOf(await coordinator.press(thread, '下書きに戻る'))).toContain('下書きです。');
   });
 });
 
@@ -212,6 +212,21 @@ describe('the week after', () => {
       ['issue-digest', null],
       ['edit-digest', null],
     ]);
+  });
+});
+
+describe('the App Home', () => {
+  test('of a coordinator says when the next one goes, and opens it', async () => {
+    const home = await coordinator.openHome();
+    expect(textOf(home)).toContain('*次の週報*　11月30日（月） 9:00に自動で送ります。');
+    expect(textOf(await coordinator.pressOnHome(home, '週報を開く'))).toContain(
+      '*11月30日（月）の分の週報*　下書きです。',
+    );
+  });
+
+  test('of anybody else says nothing of it', async () => {
+    const staff = await workspace.person('staff');
+    expect(textOf(await staff.openHome())).not.toContain('週報');
   });
 });
 
