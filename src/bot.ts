@@ -101,6 +101,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
     walkOpenDays: calendar.walkOpenDays,
+    warning: calendar.warning,
     openDaysBetween: calendar.openDaysBetween,
   };
   const desk = createDesk(deskParts);

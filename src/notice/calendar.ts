@@ -4,19 +4,11 @@ import { addDays, type Day, weekday } from '../report/day.ts';
 import type { Adjustment, ClosedReason, OpenDays } from '../report/open-days.ts';
 import type { Closure } from './closures.ts';
 
-/** What is not certain about a day that lies far ahead. */
-type CalendarWarning =
-  /** No holidays are known for its year. */
-  | 'beyond-holidays'
-  /** The equinox days are calculated; the gazette fixes those of a year in February of the year before. */
-  | 'equinox-calculated';
-
 /** 開庁日: the days on which the office is open, in Japan. */
 export interface Calendar extends OpenDays {
   isOpen(on: Day): boolean;
   /** Null for an open day. */
   whyClosed(on: Day): ClosedReason | null;
-  warning(on: Day, today: Day): CalendarWarning | null;
 }
 
 const holidays: Readonly<Record<string, { name: string }>> = holidayJp.holidays;

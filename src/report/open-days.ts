@@ -19,6 +19,13 @@ export interface Adjustment {
   passed: readonly { day: Day; reason: ClosedReason }[];
 }
 
+/** What is not certain about a day that lies far ahead. */
+export type CalendarWarning =
+  /** No holidays are known for its year. */
+  | 'beyond-holidays'
+  /** The equinox days are calculated; the gazette fixes those of a year in February of the year before. */
+  | 'equinox-calculated';
+
 /** What rounds need to know of the calendar, which notice/ keeps. */
 export interface OpenDays {
   /** The day itself where it is open, else the next or the previous open day. */
@@ -32,4 +39,16 @@ export interface OpenDays {
    * adding as many open days leads to `to` wherever `to` is open.
    */
   openDaysBetween(from: Day, to: Day): number;
+  warning(on: Day, today: Day): CalendarWarning | null;
+}
+
+/** What is not certain about some days: what is worst of all of them, null for nothing. */
+export function warningOf(
+  days: readonly Day[],
+  today: Day,
+  { warning }: Pick<OpenDays, 'warning'>,
+): CalendarWarning | null {
+  const warnings = new Set(days.map((on) => warning(on, today)));
+  if (warnings.has('beyond-holidays')) return 'beyond-holidays';
+  return warnings.has('equinox-calculated') ? 'equinox-calculated' : null;
 }

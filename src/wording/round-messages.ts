@@ -72,6 +72,7 @@ export interface RoundMessages {
   };
   'round.excluded': { excluded: readonly { section: string; kpi: string | null; reason: string }[] };
   'round.more': { count: number };
+  'round.calendar_warning': { warning: 'beyond-holidays' | 'equinox-calculated' };
   'round.unassigned': { kpis: readonly string[] };
   'round.unknown': { ids: readonly string[] };
 }
@@ -144,6 +145,7 @@ export const roundSamples: SamplesOf<RoundMessages> = {
     },
   ],
   'round.more': [{ count: 12 }],
+  'round.calendar_warning': each(['beyond-holidays', 'equinox-calculated'], (warning) => ({ warning })),
   'round.unassigned': [{ kpis: ['公開データ数'] }],
   'round.unknown': [{ ids: ['情報政策課'] }],
 };

@@ -65,6 +65,7 @@ export function arbitraryBoard(catalog: Catalog): fc.Arbitrary<Board> {
           day: due,
           passed: [{ day: due, reason: { code: 'office', name: reason } }],
         },
+        warning: null,
         reminders: [{ step: -10, weekly: false, day: due, passed: [], tooEarly: true }],
         graceEnds: due,
         escalation: { step: 3, weekly: false, day: due, passed: [], tooEarly: false },

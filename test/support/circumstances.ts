@@ -61,7 +61,7 @@ function boardIn(
     lateFrom: deadline(ladder.graceEnds),
     now,
   });
-  return { round: made, due, adjustment, ...ladder, scope, progress };
+  return { round: made, due, adjustment, warning: null, ...ladder, scope, progress };
 }
 
 /** Circumstances of one open round that asks デジタルみやぎ推進課, at 09:00 of a day, unless said otherwise. */

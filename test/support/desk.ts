@@ -61,6 +61,7 @@ export async function openDesk({
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
     walkOpenDays: calendar.walkOpenDays,
+    warning: calendar.warning,
     openDaysBetween: calendar.openDaysBetween,
   };
   const parts: NoticeParts = { report, notices, calendar };

@@ -1,6 +1,6 @@
 import type { SectionId } from '../../plan/section.ts';
 import { type Day, dayOf } from '../day.ts';
-import type { Adjustment } from '../open-days.ts';
+import { type Adjustment, type CalendarWarning, warningOf } from '../open-days.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { type RoundProgress, roundProgress, type SectionProgress } from '../progress.ts';
@@ -17,6 +17,8 @@ export interface Board extends Ladder {
   due: Day;
   /** How the due date came to be that day. */
   adjustment: Adjustment;
+  /** What is not certain about its days. */
+  warning: CalendarWarning | null;
   scope: RoundScope;
   progress: RoundProgress;
 }
@@ -35,7 +37,8 @@ export async function boardOf(parts: DeskParts, round: Round): Promise<Board> {
   const ladder = ladderOf(round, due, parts);
   const lateFrom = deadline(ladder.graceEnds);
   const progress = roundProgress({ scope, reports, drafts, lateFrom, now: now() });
-  return { round, due, adjustment, ...ladder, scope, progress };
+  const warning = warningOf([due, ...ladder.reminders.map(({ day }) => day)], dayOf(now()), parts);
+  return { round, due, adjustment, warning, ...ladder, scope, progress };
 }
 
 /** The board of a round, for coordinators. */

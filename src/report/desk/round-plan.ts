@@ -3,7 +3,7 @@ import type { Kpi } from '../../plan/kpi.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { SectionId } from '../../plan/section.ts';
 import { type Day, dayOf } from '../day.ts';
-import type { Adjustment } from '../open-days.ts';
+import { type Adjustment, type CalendarWarning, warningOf } from '../open-days.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { type Ladder, ladderOf } from '../reminders.ts';
@@ -58,6 +58,8 @@ export interface RoundPreview extends Ladder {
   id: RoundId;
   plan: RoundPlan;
   due: Adjustment;
+  /** What is not certain about its days. */
+  warning: CalendarWarning | null;
   scope: RoundScope;
 }
 
@@ -80,7 +82,9 @@ export async function previewRound(
   const faults = [...faultsOfDates(parts, plan, null), ...nobody];
   if (faults.length > 0) return { ok: false, code: 'faults', faults };
   const due = adjust(plan.due, plan.closedDays);
-  return { ok: true, preview: { id: newRoundId(), plan, due, scope, ...ladderOf(plan, due.day, parts) } };
+  const ladder = ladderOf(plan, due.day, parts);
+  const warning = warningOf([due.day, ...ladder.reminders.map(({ day }) => day)], dayOf(now()), parts);
+  return { ok: true, preview: { id: newRoundId(), plan, due, warning, scope, ...ladder } };
 }
 
 /** What a new due date of a round would come to; null where the round already has it. */

@@ -1,8 +1,9 @@
 import type { Catalog } from '../../plan/catalog.ts';
 import type { KpiId } from '../../plan/kpi.ts';
+import type { CalendarWarning } from '../../report/open-days.ts';
 import type { Ladder, ReminderDay } from '../../report/reminders.ts';
 import type { AskedSection, RoundScope } from '../../report/scope.ts';
-import { lines, type Part, section } from '../blocks.ts';
+import { context as contextBlock, lines, type Part, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import { dayText } from './day-words.ts';
 
@@ -32,12 +33,18 @@ function listed<T>(all: readonly T[], line: (one: T) => string, { wording }: Vie
 }
 
 interface Planned extends Ladder {
+  warning: CalendarWarning | null;
   scope: RoundScope;
+}
+
+/** That a holiday may still move a day which lies far ahead. */
+export function warningPart(warning: CalendarWarning | null, { wording }: ViewContext): Part[] {
+  return warning === null ? [] : contextBlock(wording.mrkdwn('round.calendar_warning', { warning }));
 }
 
 /** Who will be asked for how much, what nobody is asked for and why, and when they are reminded. */
 export function scopeParts(
-  { scope, reminders, graceEnds, escalation }: Planned,
+  { scope, reminders, graceEnds, escalation, warning }: Planned,
   grace: number,
   context: ViewContext,
 ): Part[] {
@@ -66,5 +73,6 @@ export function scopeParts(
         escalation: words(escalation),
       }),
     ),
+    ...warningPart(warning, context),
   ];
 }

@@ -7,6 +7,7 @@ import type { ViewContext } from '../context.ts';
 import { dayText, derivationText, leftText, roundStateText } from '../desk/day-words.ts';
 import { reportButton } from '../desk/report-buttons.ts';
 import { nameText } from '../desk/report-text.ts';
+import { warningPart } from '../desk/scope-part.ts';
 import type { View } from '../lay-out.ts';
 import { sentence } from '../sentence.ts';
 import { reminderWords } from './reminder-days.ts';
@@ -75,6 +76,7 @@ function deadlineParts(deadline: Deadline, { today, all }: Deadlines, context: V
     ...shown.slice(0, mostSections).flatMap((row) => rowParts(row, all, context)),
     ...(hidden > 0 ? contextBlock(wording.mrkdwn('deadlines.more', { count: hidden })) : []),
     ...comingParts(deadline, today, context),
+    ...warningPart(board.warning, context),
   ];
 }
 

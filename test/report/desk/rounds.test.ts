@@ -179,3 +179,14 @@ test('a draft whose due date has passed is not opened', async () => {
     faults: [{ field: 'due', code: 'past' }],
   });
 });
+
+describe('a round that lies far ahead', () => {
+  test.each([
+    ['2026-05-29', null],
+    ['2028-03-31', 'equinox-calculated'],
+    ['2051-05-31', 'beyond-holidays'],
+  ] as const)('and is due on %s is previewed with what is not certain about its days: %s', async (due, warning) => {
+    const { id: _, state: __, paused: ___, version: ____, ...plan } = round({ due: day(due) });
+    expect(await desk.previewRound(coordinator, plan)).toMatchObject({ ok: true, preview: { warning } });
+  });
+});

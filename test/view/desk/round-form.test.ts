@@ -40,7 +40,7 @@ describe('the preview of a round', () => {
   const previews = arbitraryBoard(catalog).map(({ round, adjustment, scope, ...ladder }): RoundPreview => {
     const { id, state: _, paused: __, version: ___, ...plan } = round;
     const { reminders, graceEnds, escalation } = ladder;
-    return { id, plan, due: adjustment, scope, reminders, graceEnds, escalation };
+    return { id, plan, due: adjustment, warning: null, scope, reminders, graceEnds, escalation };
   });
 
   test('is one that Slack takes', () => {
@@ -63,6 +63,7 @@ describe('the preview of a round', () => {
       id,
       plan,
       due: { asked: made.due, day: made.due, passed: [] },
+      warning: null,
       scope: { sections: [], excluded: [], unassigned: [], unknown: [] },
       ...ladder,
     };
