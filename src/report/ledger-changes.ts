@@ -1,12 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { KpiId } from '../plan/kpi.ts';
 import type { SectionId } from '../plan/section.ts';
 import type { Day } from './day.ts';
 import { type LineDifference, reportDifference } from './difference.ts';
+import { handoverSchema } from './handover.ts';
 import type { LedgerEntry } from './ledger.ts';
-import type { UserId } from './person.ts';
+import { type UserId, userIdSchema } from './person.ts';
 import { type Reported, reportSchema } from './report.ts';
-import { rosterEntrySchema } from './roster.ts';
+import { type ChannelId, channelIdSchema, rosterEntrySchema } from './roster.ts';
 import { roundSchema } from './round.ts';
 
 /** One thing that is different after a deed; what a deed's own name says already is left out. */
@@ -17,6 +18,11 @@ export type LedgerChange =
   | { kind: 'exclusion'; section: SectionId | null; kpi: KpiId | null }
   | { kind: 'head'; before: UserId | null; after: UserId | null }
   | { kind: 'to'; before: Day | null; after: Day | null }
+  /** Who has it now. */
+  | { kind: 'handed-over'; before: UserId; after: UserId }
+  /** To whom a notice went, or was to go. */
+  | { kind: 'told-person'; after: UserId }
+  | { kind: 'told-channel'; after: ChannelId }
   | { kind: 'line'; kpi: KpiId; before: Reported | null; after: Reported | null };
 
 /** Both sides of a row, read as one kind of noun; null where they are of another. */
@@ -82,7 +88,33 @@ function reportChanges(entry: LedgerEntry): LedgerChange[] | null {
   return reportDifference(report.before?.lines ?? [], report.after.lines).flatMap(lineChange);
 }
 
+function handoverChanges(entry: LedgerEntry): LedgerChange[] | null {
+  const handover = both(handoverSchema, entry);
+  return (
+    handover && [{ kind: 'handed-over', before: handover.before?.to ?? handover.after.from, after: handover.after.to }]
+  );
+}
+
+/** What a notice leaves behind: to whom it went, never what it said. */
+const toldSchema = z.looseObject({ key: z.string(), to: z.union([userIdSchema, channelIdSchema]) });
+
+function toldChanges({ after }: LedgerEntry): LedgerChange[] | null {
+  const told = toldSchema.safeParse(after);
+  if (!told.success) return null;
+  const person = userIdSchema.safeParse(told.data.to);
+  const channel = channelIdSchema.safeParse(told.data.to);
+  if (person.success) return [{ kind: 'told-person', after: person.data }];
+  return channel.success ? [{ kind: 'told-channel', after: channel.data }] : [];
+}
+
 /** What a row of the ledger changed. */
 export function ledgerChanges(entry: LedgerEntry): LedgerChange[] {
-  return roundChanges(entry) ?? rosterChanges(entry) ?? reportChanges(entry) ?? [];
+  return (
+    roundChanges(entry) ??
+    rosterChanges(entry) ??
+    reportChanges(entry) ??
+    handoverChanges(entry) ??
+    toldChanges(entry) ??
+    []
+  );
 }

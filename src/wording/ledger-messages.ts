@@ -13,6 +13,9 @@ type Change =
   | 'deputies'
   | 'staff'
   | 'channel'
+  | 'handed-over'
+  | 'told-person'
+  | 'told-channel'
   | 'line';
 const actions = [
   'submit',
@@ -86,6 +89,9 @@ const kinds = [
   'deputies',
   'staff',
   'channel',
+  'handed-over',
+  'told-person',
+  'told-channel',
   'line',
 ] as const;
 

@@ -33,7 +33,11 @@ function changeText(change: LedgerChange, context: ViewContext): string {
     case 'title':
     case 'post':
     case 'head':
+    case 'handed-over':
       return say(change.before, change.after);
+    case 'told-person':
+    case 'told-channel':
+      return say(null, change.after);
     case 'exclusion':
       return say(
         null,
