@@ -9,6 +9,7 @@ import { due } from './notice/due.ts';
 import { mayGo } from './notice/may-go.ts';
 import type { NoticeParts } from './notice/parts.ts';
 import { readCircumstances } from './notice/read-circumstances.ts';
+import { createRecent } from './notice/recent.ts';
 import { createRefresh } from './notice/refresh.ts';
 import { createTick, type Tick } from './notice/tick.ts';
 import { createPlaceTroubles } from './notice/trouble.ts';
@@ -16,6 +17,12 @@ import type { Operations } from './operations.ts';
 import { createMessenger, deliveryClient } from './slack/notice/messenger.ts';
 import type { ViewContext } from './view/context.ts';
 import { noticeView } from './view/notice/notice-view.ts';
+
+/**
+ * Milliseconds for which what was read holds for the notices that go meanwhile. Less than the second between two messages to one
+ * reader, whose earlier one must be known; what changes in this process is read at once.
+ */
+const lasts = 500;
 
 interface NoticesOptions {
   parts: NoticeParts;
@@ -47,16 +54,17 @@ export function createNotices({
     render: (content) => noticeView(content, viewContext()),
     log,
   });
-  return createTick({
+  const circumstances = createRecent({ read: () => readCircumstances(parts), lasts, now: () => performance.now() });
+  const tick = createTick({
     plans: {
-      due: async () => outbox.place(due(await readCircumstances(parts))),
+      due: async () => outbox.place(due(await circumstances.read())),
       digests: createRunDigests(parts),
       troubles: createPlaceTroubles({ outbox, coordinators, now }),
     },
     deliver: createDeliver({
       outbox,
       messenger,
-      compose: async (notice) => compose(notice, await readCircumstances(parts)),
+      compose: async (notice) => compose(notice, await circumstances.read()),
       mayGo: (notice, at) => mayGo(notice, at, calendar),
       coordinators,
       by: randomUUID(),
@@ -68,8 +76,8 @@ export function createNotices({
       outbox,
       messenger,
       readFollow: async () => {
-        const circumstances = await readCircumstances(parts);
-        return (content) => follow(content, circumstances);
+        const present = await circumstances.read();
+        return (content) => follow(content, present);
       },
       isSettled,
       now,
@@ -79,4 +87,11 @@ export function createNotices({
     wait: (milliseconds) => delay(milliseconds),
     log,
   });
+  return {
+    ...tick,
+    kick: () => {
+      circumstances.forget();
+      tick.kick();
+    },
+  };
 }
