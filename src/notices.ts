@@ -64,7 +64,13 @@ export function createNotices({
     deliver: createDeliver({
       outbox,
       messenger,
-      compose: async (notice) => compose(notice, await circumstances.read()),
+      compose: async (notice) => {
+        const told = compose(notice, await circumstances.read());
+        if (told !== null) return told;
+        // Dropped for good: not by what was read before the notice, or what it is about, was there.
+        circumstances.forget();
+        return compose(notice, await circumstances.read());
+      },
       mayGo: (notice, at) => mayGo(notice, at, calendar),
       coordinators,
       by: randomUUID(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launchBrowser } from './support/browser.ts';
 import { type Desk, deskAt, type Persona } from './support/desk.ts';
 import { startProgram } from './support/program.ts';
+import { press } from './support/rounds.ts';
 
 const folder = join(process.cwd(), '.local', 'scenes');
 const wide = { width: 900, height: 640 };
@@ -89,6 +90,58 @@ const scenes: readonly Scene[] = [
       await problem.getByText('使えないコマンド').waitFor();
     },
   },
+  {
+    name: '17-digest-set-up',
+    persona: 'coordinator',
+    async play(desk) {
+      await desk.goTo('navi');
+      await desk.say('/plan 週報');
+      await press(desk, '設定');
+      await desk.modal.getByLabel('#一般').check();
+      await desk.modal.locator('footer button.primary').click();
+      await desk.modal.getByText('設定を保存しました').waitFor();
+    },
+  },
+  {
+    name: '18-reminder',
+    persona: 'head',
+    async play(desk) {
+      await desk.goTo('navi');
+      await desk.page.getByRole('button', { name: '5開庁日進める' }).click();
+      await desk.page.getByText('報告のお願い').last().waitFor();
+    },
+  },
+  { name: '19-reminder-narrow-dark', persona: 'head', size: narrow, dark: true, play: ({ goTo }) => goTo('navi') },
+  {
+    name: '20-why',
+    persona: 'head',
+    async play(desk) {
+      await desk.goTo('navi');
+      await press(desk, 'なぜ届いた？');
+      await desk.modal.getByText('お知らせを止めるには').waitFor();
+    },
+  },
+  {
+    name: '21-schedule',
+    persona: 'coordinator',
+    async play(desk) {
+      await desk.goTo('navi');
+      await desk.modal.locator('header button').click();
+      await desk.modal.waitFor({ state: 'detached' });
+      await desk.say('/plan 送信記録');
+      await desk.page.getByRole('button', { name: 'これからの予定' }).last().click();
+      await desk.page.getByText('お知らせの予定').last().waitFor();
+    },
+  },
+  {
+    name: '22-digest',
+    async play({ goTo, page }) {
+      await goTo('general');
+      await page.locator('.conversation article').filter({ hasText: '週報' }).first().waitFor();
+      await page.locator('.thread article').first().waitFor();
+    },
+  },
+  { name: '23-home-of-a-coordinator', persona: 'coordinator', play: ({ goTo }) => goTo('home') },
 ];
 
 mkdirSync(folder, { recursive: true });
