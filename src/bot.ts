@@ -113,6 +113,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     botToken: slack.botToken,
     slackApiUrl: config.slackApiUrl,
     newerBlocks: config.newerBlocks,
+    dispatcher,
     viewContext,
     observe: operations.tried,
     log,

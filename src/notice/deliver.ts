@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { addSeconds, type Moment } from '../report/day.ts';
 import type { UserId } from '../report/person.ts';
 import type { Content } from './content.ts';
-import type { Messenger, Posted, Sought } from './messenger.ts';
+import type { Messenger, Posted, Sought, TooLate } from './messenger.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Claimed, Outbox, Outcome } from './outbox.ts';
 import { entriesOf, nextTry } from './tries.ts';
@@ -55,7 +55,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
   ): Outcome => ({ kind: 'later', notBefore, trouble, unclear });
 
   let unanswered = 0;
-  async function heard(answer: Posted['kind'] | Sought['kind']): Promise<void> {
+  async function heard(answer: Posted['kind'] | TooLate['kind'] | Sought['kind']): Promise<void> {
+    if (answer === 'too-late') return;
     unanswered = answer === 'unclear' || answer === 'not-reached' ? unanswered + 1 : 0;
     if (unanswered >= awayAfter) await outbox.pause(nextTry(unanswered - awayAfter + 1, now()));
   }
@@ -84,7 +85,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
   }
 
-  async function afterPost(claimed: Claimed, posted: Posted, content: Content): Promise<Outcome> {
+  const tooLate = (claimed: Claimed): Outcome => later(claimed, 'lease-over', { unclear: false, notBefore: now() });
+
+  async function afterPost(claimed: Claimed, posted: Posted | TooLate, content: Content): Promise<Outcome> {
     switch (posted.kind) {
       case 'posted':
         return { kind: 'sent', place: posted.place, shown: content };
@@ -96,6 +99,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return later(claimed, posted.trouble, { unclear: false });
       case 'unclear':
         return later(claimed, posted.trouble, { unclear: true });
+      case 'too-late':
+        return tooLate(claimed);
     }
   }
 
@@ -113,10 +118,10 @@ export function createDeliver(parts: DeliverParts): Deliver {
     if (from > at) return { outcome: later(claimed, null, { unclear: false, notBefore: from }), content };
     if (content === null) return { outcome: { kind: 'dropped' }, content };
     // A process that stood still may have lost its lease; whoever has it now may be posting.
-    if (addSeconds(at, postingTakes) > until)
-      return { outcome: later(claimed, 'lease-over', { unclear: false, notBefore: at }), content };
+    const mayBeWritten = (): boolean => addSeconds(now(), postingTakes) <= until;
+    if (!mayBeWritten()) return { outcome: tooLate(claimed), content };
     onPosting();
-    const posted = await messenger.post({ to, thread, key, content });
+    const posted = await messenger.post({ to, thread, key, content }, mayBeWritten);
     await heard(posted.kind);
     return { outcome: await afterPost(claimed, posted, content), content };
   }

@@ -118,6 +118,23 @@ describe('a notice', () => {
     expect(slack.recorder.calls).toEqual([]);
     expect(await delivery.row(reminderTo(head))).toMatchObject({ state: 'waiting', unclearSince: null });
   });
+
+  test('is not posted by a process that stood still between its last look at its lease and the request', async () => {
+    const delivery = await openWith([reminderTo(head)], {
+      messenger: {
+        ...slack.messenger,
+        post: (message, mayBeWritten) => {
+          clock.pass(100);
+          return slack.messenger.post(message, mayBeWritten);
+        },
+      },
+    });
+    await delivery.deliver();
+    expect(slack.recorder.calls).toEqual([]);
+    expect(await delivery.row(reminderTo(head))).toMatchObject({ state: 'waiting', unclearSince: null });
+    // Slack was not asked, so that nothing is held against it.
+    expect(await delivery.outbox.pausedUntil(clock.now())).toBeNull();
+  });
 });
 
 describe('a post that Slack accepted and answered badly', () => {
