@@ -1,5 +1,5 @@
 /** store/: the database behind the ports of report/ and notice/: schema, migrations, rows ↔ nouns; SQLite and PostgreSQL. */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { noDigestSettings } from '../notice/digest/digest.ts';
 import type { NoticeStore } from '../notice/store.ts';
 import type { ReportStore } from '../report/store.ts';
@@ -10,6 +10,7 @@ import { dropDraft, readDraft, readDrafts, saveDraft } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { exclusionRequestTable, readExclusionRequests } from './exclusion-requests.ts';
 import { handoverTable, readHandovers } from './handovers.ts';
+import { createHealth, type Health } from './health.ts';
 import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { outboxIn } from './outbox.ts';
@@ -22,12 +23,15 @@ import type { Schema } from './schema.ts';
 import { readSnoozes, saveSnooze } from './snoozes.ts';
 import { openSqlite } from './sqlite.ts';
 
+export { isUnavailable } from './unavailable.ts';
+
 /** Which database: a file of this machine, or a server. */
 export type DatabaseAddress = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 
 export interface Store {
   reports: ReportStore;
   notices: NoticeStore;
+  health: Health;
   /** Waits for what is under way. */
   close: () => Promise<void>;
 }
@@ -74,14 +78,29 @@ function noticeStore(db: Kysely<Schema>, transact: Transact): NoticeStore {
   };
 }
 
+/** Milliseconds in which a database that is well answers, by far. */
+const patience = 2_000;
+
+/** Takes what a report takes on the disk, and gives it back. A table of its own: what is stored must not be touched for this. */
+async function writeForNothing(db: Kysely<Schema>): Promise<void> {
+  await db.transaction().execute(async (within) => {
+    await sql`create table if not exists health_check (filler text)`.execute(within);
+    await sql`insert into health_check values (${'x'.repeat(64 * 1024)})`.execute(within);
+  });
+  await sql`drop table if exists health_check`.execute(db);
+}
+
 /**
  * Opens the database and brings it to this program's schema.
- * `onError` hears of connections that break while nobody uses them.
+ * `onChange` hears what the database says when it cannot be used any more, and null when it can again.
  * @throws whatever the driver says when the database cannot be reached, read or migrated.
  */
-export async function openStore(address: DatabaseAddress, onError: (error: Error) => void): Promise<Store> {
+export async function openStore(address: DatabaseAddress, onChange: (fault: unknown) => void): Promise<Store> {
   const engine: Engine = address.engine;
-  const db = address.engine === 'sqlite' ? openSqlite(address.file) : openPostgres(address.url, onError);
+  const hear = (error: unknown): void => health.hear(error);
+  const db = address.engine === 'sqlite' ? openSqlite(address.file, hear) : openPostgres(address.url, hear);
+  const touch = () => db.transaction().execute((within) => sql`select 1`.execute(within));
+  const health = createHealth({ touch, write: () => writeForNothing(db), patience, onChange });
   try {
     await migrate(db, engine);
   } catch (error) {
@@ -89,5 +108,5 @@ export async function openStore(address: DatabaseAddress, onError: (error: Error
     throw error;
   }
   const transact: Transact = (change) => db.transaction().execute(change);
-  return { reports: reportStore(db, transact), notices: noticeStore(db, transact), close: () => db.destroy() };
+  return { reports: reportStore(db, transact), notices: noticeStore(db, transact), health, close: () => db.destroy() };
 }
