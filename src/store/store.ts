@@ -13,6 +13,7 @@ import { handoverTable, readHandovers } from './handovers.ts';
 import { createHealth, type Health } from './health.ts';
 import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
+import { StoreNotOpened } from './not-opened.ts';
 import { outboxIn } from './outbox.ts';
 import { openPostgres } from './postgres.ts';
 import { readAcceptedLines, readReport, readReports, readVersions, saveReport } from './reports.ts';
@@ -23,6 +24,7 @@ import type { Schema } from './schema.ts';
 import { readSnoozes, saveSnooze } from './snoozes.ts';
 import { openSqlite } from './sqlite.ts';
 
+export { StoreNotOpened } from './not-opened.ts';
 export { isUnavailable } from './unavailable.ts';
 
 /** Which database: a file of this machine, or a server. */
@@ -90,22 +92,36 @@ async function writeForNothing(db: Kysely<Schema>): Promise<void> {
   await sql`drop table if exists health_check`.execute(db);
 }
 
+function placeOf(address: DatabaseAddress): string {
+  if (address.engine === 'sqlite') return address.file;
+  const { hostname, port, pathname } = new URL(address.url);
+  return `${decodeURIComponent(hostname)}${port === '' ? '' : `:${port}`}${decodeURIComponent(pathname)}`;
+}
+
+function connect(address: DatabaseAddress, hear: (error: unknown) => void): Kysely<Schema> {
+  try {
+    return address.engine === 'sqlite' ? openSqlite(address.file, hear) : openPostgres(address.url, hear);
+  } catch (error) {
+    throw new StoreNotOpened(placeOf(address), error);
+  }
+}
+
 /**
  * Opens the database and brings it to this program's schema.
  * `onChange` hears what the database says when it cannot be used any more, and null when it can again.
- * @throws whatever the driver says when the database cannot be reached, read or migrated.
+ * @throws StoreNotOpened when the database cannot be reached, read or migrated.
  */
 export async function openStore(address: DatabaseAddress, onChange: (fault: unknown) => void): Promise<Store> {
   const engine: Engine = address.engine;
   const hear = (error: unknown): void => health.hear(error);
-  const db = address.engine === 'sqlite' ? openSqlite(address.file, hear) : openPostgres(address.url, hear);
+  const db = connect(address, hear);
   const touch = () => db.transaction().execute((within) => sql`select 1`.execute(within));
   const health = createHealth({ touch, write: () => writeForNothing(db), patience, onChange });
   try {
     await migrate(db, engine);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw new StoreNotOpened(placeOf(address), error);
   }
   const transact: Transact = (change) => db.transaction().execute(change);
   return { reports: reportStore(db, transact), notices: noticeStore(db, transact), health, close: () => db.destroy() };
