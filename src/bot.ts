@@ -40,6 +40,8 @@ export interface BotParts {
   /** Now by the program's clock. */
   now: () => Temporal.Instant;
   log: Logger;
+  /** Milliseconds between two looks at what is due; half a minute unless said otherwise. Whatever changes in between leads to a look of its own. */
+  beat?: number;
   /** What a new database begins with; nothing but in the local workspace. */
   prepare?: (store: ReportStore) => Promise<void>;
 }
@@ -55,12 +57,9 @@ export interface Bot {
 
 /** Milliseconds between two looks whether the database can be used. */
 const pulse = 5_000;
-/** Milliseconds between two looks at what is due. Whatever changes in between leads to a look of its own. */
-const beat = 30_000;
-
 /** @throws StoreNotOpened when the database cannot be opened, or whatever Slack says when it refuses the tokens. */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { slack, config, catalog, calendar, ask, ready, viewContext, now, log } = parts;
+  const { slack, config, catalog, calendar, ask, ready, viewContext, now, beat = 30_000, log } = parts;
   const dispatcher =
     config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
   if (dispatcher) setGlobalDispatcher(dispatcher);

@@ -19,8 +19,8 @@ import { z } from 'zod';
 
 /** A real PostgreSQL server of its own, on a socket in a temporary folder. */
 export interface PostgresServer {
-  /** Empties the server's only database, which is far quicker than to make another, and gives its address. */
-  empty: () => Promise<string>;
+  /** Empties a database, which is far quicker than to make another, and gives its address; without a name, the one that is always there. */
+  empty: (name?: string) => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -110,14 +110,20 @@ export async function startPostgres(): Promise<PostgresServer> {
   process.once('exit', kill);
   await ready(server);
 
-  const address = `postgres://plan@${encodeURIComponent(directory)}/postgres`;
+  const addressOf = (name: string): string => `postgres://plan@${encodeURIComponent(directory)}/${name}`;
+  async function execute(name: string, sql: string): Promise<number> {
+    const client = new Client({ connectionString: addressOf(name) });
+    await client.connect();
+    const { rowCount } = await client.query(sql);
+    await client.end();
+    return rowCount ?? 0;
+  }
   return {
-    empty: async () => {
-      const client = new Client({ connectionString: address });
-      await client.connect();
-      await client.query('drop schema public cascade; create schema public');
-      await client.end();
-      return address;
+    empty: async (name = 'postgres') => {
+      const there = await execute('postgres', `select from pg_database where datname = '${name}'`);
+      if (there === 0) await execute('postgres', `create database ${name}`);
+      await execute(name, 'drop schema public cascade; create schema public');
+      return addressOf(name);
     },
     stop: async () => {
       const exited = once(server, 'exit');
