@@ -42,6 +42,8 @@ export interface BotParts {
   log: Logger;
   /** Milliseconds between two looks at what is due; half a minute unless said otherwise. Whatever changes in between leads to a look of its own. */
   beat?: number;
+  /** Milliseconds between two looks whether the database can be used; five seconds unless said otherwise. */
+  pulse?: number;
   /** What a new database begins with; nothing but in the local workspace. */
   prepare?: (store: ReportStore) => Promise<void>;
 }
@@ -55,11 +57,9 @@ export interface Bot {
   wake: () => void;
 }
 
-/** Milliseconds between two looks whether the database can be used. */
-const pulse = 5_000;
 /** @throws StoreNotOpened when the database cannot be opened, or whatever Slack says when it refuses the tokens. */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { slack, config, catalog, calendar, ask, ready, viewContext, now, beat = 30_000, log } = parts;
+  const { slack, config, catalog, calendar, ask, ready, viewContext, now, beat = 30_000, pulse = 5_000, log } = parts;
   const dispatcher =
     config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
   if (dispatcher) setGlobalDispatcher(dispatcher);

@@ -14,7 +14,9 @@ import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { signingSecret } from '../support/signed.ts';
 import { beat, jobSchema, type points } from './job.ts';
 
-const { url, apiUrl, from, realStart, speed, halt } = jobSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const { url, apiUrl, from, realStart, speed, coordinators, botToken, halt } = jobSchema.parse(
+  JSON.parse(process.argv[2] ?? ''),
+);
 
 const say = (said: unknown): void => void writeSync(1, `${JSON.stringify(said)}\n`);
 
@@ -41,12 +43,24 @@ subscribe('undici:client:connected', () => {
 const read = parseConfig({
   DATABASE_URL: url,
   SLACK_API_URL: apiUrl,
-  SLACK_BOT_TOKEN: 'xoxb-processes',
+  SLACK_BOT_TOKEN: botToken,
   SLACK_SIGNING_SECRET: signingSecret,
-  OPERATIONS_PORT: 'off',
+  COORDINATORS: coordinators.join(','),
 });
 if (!read.ok || read.config.slack?.mode !== 'http') throw new Error('the settings are sound');
-const { config } = read;
+const config = { ...read.config, operations: { host: '127.0.0.1', port: 0 } };
+let operations = 0;
+const log = pino(
+  { level: 'info' },
+  {
+    write: (line: string) => {
+      const told = z
+        .object({ msg: z.templateLiteral(['operations', z.string()]), port: z.number() })
+        .safeParse(JSON.parse(line));
+      if (told.success) operations = told.data.port;
+    },
+  },
+);
 const catalog = realCatalog();
 const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
 
@@ -60,9 +74,10 @@ const bot = await startBot({
   viewContext: () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) }),
   now: () => Temporal.Instant.from(from).add({ milliseconds: Math.round((Date.now() - realStart) * speed) }),
   beat,
-  log: pino({ level: 'fatal' }),
+  pulse: beat,
+  log,
 });
-say({ port: bot.port });
+say({ port: bot.port, operations });
 process.once('SIGTERM', async () => {
   await bot.stop();
   process.exit(0);

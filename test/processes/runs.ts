@@ -238,7 +238,8 @@ async function runOnce(plan: Plan, url: string, figures: ProcessFigures): Promis
   const clock = { from: addSeconds(nine, 60), realStart: Date.now(), speed };
   const run = {
     ...{ plan, store, slack, figures },
-    start: (halt: Job['halt']) => startMember({ url, apiUrl: slack.apiUrl, ...clock, halt }),
+    start: (halt: Job['halt']) =>
+      startMember({ url, apiUrl: slack.apiUrl, ...clock, coordinators: [], botToken: 'xoxb-processes', halt }),
   };
   const members = await liveThrough(run);
   const rows = await settle(store, members);
