@@ -126,7 +126,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     return { outcome: await afterPost(claimed, posted, content), content };
   }
 
-  async function record(claimed: Claimed, { outcome, content }: Try): Promise<void> {
+  async function record(claimed: Claimed, owner: string, { outcome, content }: Try): Promise<void> {
     const at = now();
     const entries = (() => {
       switch (outcome.kind) {
@@ -139,9 +139,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
           return [];
       }
     })();
-    const recorded = await outbox.settle({ key: claimed.key, by, at }, outcome, entries);
+    const recorded = await outbox.settle({ key: claimed.key, by: owner, at }, outcome, entries);
     if (recorded) observe(claimed.notice.kind, outcome.kind);
-    else log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
+    else log.warn({ notice: claimed.key, outcome: outcome.kind }, 'the notice has been taken over');
     if (recorded && outcome.kind === 'failed') {
       log.warn({ notice: claimed.key, trouble: outcome.trouble }, 'a notice cannot be delivered');
       await outbox.place(troublesOf([claimed], coordinators, at));
@@ -149,31 +149,35 @@ export function createDeliver(parts: DeliverParts): Deliver {
   }
 
   /** Nobody knows why: the notice waits, with a token by which the reason is found in the log. */
-  async function putOff(claimed: Claimed, unclear: boolean, err: unknown): Promise<void> {
+  async function putOff(claimed: Claimed, owner: string, unclear: boolean, err: unknown): Promise<void> {
     const token = randomUUID().slice(0, 8);
     log.error({ err, notice: claimed.key, token }, 'a notice could not be handled');
     try {
       const outcome = later(claimed, `fault-${token}`, { unclear });
-      await outbox.settle({ key: claimed.key, by, at: now() }, outcome, []);
+      await outbox.settle({ key: claimed.key, by: owner, at: now() }, outcome, []);
     } catch (unstored) {
       // The lease ends by itself, and the notice counts as one of unknown end.
       log.error({ err: unstored, notice: claimed.key, token }, 'nor could that be recorded');
     }
   }
 
+  let claims = 0;
   return async () => {
+    // A name for this claim alone: a process that stood still may take over its own notice in another lane.
+    claims += 1;
+    const owner = `${by} ${claims}`;
     const at = now();
     const until = addSeconds(at, lease);
-    const claimed = await outbox.claim({ by, now: at, until });
+    const claimed = await outbox.claim({ by: owner, now: at, until });
     if (!claimed) return false;
     let mayBeTaken = claimed.unclearSince !== null;
     try {
       const tried = await attempt(claimed, until, () => {
         mayBeTaken = true;
       });
-      await record(claimed, tried);
+      await record(claimed, owner, tried);
     } catch (err) {
-      await putOff(claimed, mayBeTaken, err);
+      await putOff(claimed, owner, mayBeTaken, err);
     }
     return true;
   };

@@ -8,6 +8,8 @@ interface Post {
   channel: string;
   ts: string;
   text: string;
+  /** Milliseconds since 1970. */
+  at: number;
   key: string | null;
   metadata: unknown;
 }
@@ -38,7 +40,14 @@ export async function startGatheringSlack(answersAfter: () => number): Promise<G
     const metadata: unknown = JSON.parse(body.get('metadata') ?? 'null');
     const key = keySchema.safeParse(metadata).data?.event_payload.key ?? null;
     const channel = directOf(body.get('channel') ?? '');
-    const posted = { channel, ts: `1.${posts.length + 1}`, text: body.get('text') ?? '', key, metadata };
+    const posted = {
+      channel,
+      ts: `1.${posts.length + 1}`,
+      text: body.get('text') ?? '',
+      at: Date.now(),
+      key,
+      metadata,
+    };
     posts.push(posted);
     return { channel: posted.channel, ts: posted.ts };
   }

@@ -211,7 +211,9 @@ async function settle(store: Store, members: readonly Member[]): Promise<Outgoin
   }
 }
 
-async function count({ store, slack, figures }: Run, rows: readonly Outgoing[]): Promise<void> {
+/** Adds to the figures what became of a run; gives in words what should not be. */
+async function count({ store, slack, figures }: Run, rows: readonly Outgoing[]): Promise<string[]> {
+  const odd: string[] = [];
   for (const row of rows) {
     const posts = slack.posts.filter(({ key }) => key === row.key);
     const expected = row.state === 'dropped' ? 0 : 1;
@@ -220,15 +222,18 @@ async function count({ store, slack, figures }: Run, rows: readonly Outgoing[]):
     figures.twice += Math.max(posts.length - expected, 0);
     const recorded = row.state === 'dropped' || (row.state === 'sent' && row.place?.ts === posts[0]?.ts);
     figures.misrecorded += recorded ? 0 : 1;
+    if (posts.length !== expected || !recorded) odd.push(JSON.stringify({ row, posts }));
   }
   const versions = await store.reports.reportVersions(reportRound.id, digital);
   const told = slack.posts.filter(({ key, channel }) => key === null && channel === reporting.replace('U', 'D'));
   figures.reports += 1;
   figures.lost += versions.length === 0 ? 1 : 0;
   figures.twice += Math.max(versions.length - 1, 0) + Math.max(told.length - 1, 0);
+  if (versions.length !== 1 || told.length > 1) odd.push(JSON.stringify({ versions: versions.length, told }));
+  return odd;
 }
 
-async function runOnce(plan: Plan, url: string, figures: ProcessFigures): Promise<void> {
+async function runOnce(plan: Plan, url: string, figures: ProcessFigures): Promise<string[]> {
   let answers = 0;
   const slack = await startGatheringSlack(() => {
     answers += 1;
@@ -245,11 +250,12 @@ async function runOnce(plan: Plan, url: string, figures: ProcessFigures): Promis
   const rows = await settle(store, members);
   // Whoever is late would be late by now.
   await delay(500);
-  await count(run, rows);
+  const odd = await count(run, rows);
   figures.runs += 1;
   await Promise.all(members.map((member) => member.kill()));
   await store.close();
   await slack.close();
+  return odd.map((what) => `${what} in ${JSON.stringify(plan)}`);
 }
 
 interface Options {
@@ -257,8 +263,8 @@ interface Options {
   seed: number;
   /** Runs at once, each on a database of its own. */
   lanes: number;
-  /** Hears the figures after each run. */
-  onRun?: (figures: ProcessFigures) => void;
+  /** Hears the figures after each run, and what in it should not be. */
+  onRun?: (figures: ProcessFigures, odd: readonly string[]) => void;
 }
 
 /** Random runs of several real processes on one real PostgreSQL. The same seed gives the same plans; what falls into which moment is the machine's. */
@@ -271,8 +277,7 @@ export async function processRuns({ runs, seed, lanes, onRun = () => undefined }
   const plans = plansOf(runs, seed);
   const lane = async (_: unknown, index: number): Promise<void> => {
     for (let plan = plans.shift(); plan; plan = plans.shift()) {
-      await runOnce(plan, await server.empty(`lane${index}`), figures);
-      onRun(figures);
+      onRun(figures, await runOnce(plan, await server.empty(`lane${index}`), figures));
     }
   };
   try {
