@@ -24,7 +24,6 @@ import type { Schema } from './schema.ts';
 import { readSnoozes, saveSnooze } from './snoozes.ts';
 import { openSqlite } from './sqlite.ts';
 
-export { StoreNotOpened } from './not-opened.ts';
 export { isUnavailable } from './unavailable.ts';
 
 /** Which database: a file of this machine, or a server. */

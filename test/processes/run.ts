@@ -18,6 +18,9 @@ const told = (figures: object): object => ({
   ...figures,
 });
 
+// Nothing of it must stay, however it is ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const figures = await processRuns({
   ...{ runs: Number(values.runs), seed, lanes: Number(values.lanes) },
   // It takes half an hour; whoever ends it before knows how it stood.
