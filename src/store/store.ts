@@ -112,7 +112,11 @@ function connect(address: DatabaseAddress, hear: (error: unknown) => void): Kyse
  */
 export async function openStore(address: DatabaseAddress, onChange: (fault: unknown) => void): Promise<Store> {
   const engine: Engine = address.engine;
-  const hear = (error: unknown): void => health.hear(error);
+  // Until it is open, whoever opens it hears of everything.
+  let opened = false;
+  const hear = (error: unknown): void => {
+    if (opened) health.hear(error);
+  };
   const db = connect(address, hear);
   const touch = () => db.transaction().execute((within) => sql`select 1`.execute(within));
   const health = createHealth({ touch, write: () => writeForNothing(db), patience, onChange });
@@ -122,6 +126,7 @@ export async function openStore(address: DatabaseAddress, onChange: (fault: unkn
     await db.destroy();
     throw new StoreNotOpened(placeOf(address), error);
   }
+  opened = true;
   const transact: Transact = (change) => db.transaction().execute(change);
   return { reports: reportStore(db, transact), notices: noticeStore(db, transact), health, close: () => db.destroy() };
 }

@@ -146,12 +146,14 @@ describe('PostgreSQL', () => {
     const [mine, theirs] = [openPostgres(url, () => undefined), openPostgres(url, () => undefined)];
     await sql`create table things (name text)`.execute(mine);
     await sql`insert into things values ('one')`.execute(mine);
-    const gate = createGate();
+    const [changing, gate] = [createGate(), createGate()];
     const halted = mine.transaction().execute(async (within) => {
       await sql`update things set name = 'mine'`.execute(within);
+      changing.open();
       await gate.opened;
       await sql`update things set name = 'late'`.execute(within);
     });
+    await changing.opened;
     await sql`update things set name = 'theirs'`.execute(theirs);
     gate.open();
     await expect(halted).rejects.toThrow();
