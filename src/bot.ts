@@ -24,7 +24,7 @@ import { createNextDigest } from './slack/digest/next-digest.ts';
 import { createLook } from './slack/people.ts';
 import { createReading } from './slack/reading.ts';
 import { createScreens } from './slack/screens.ts';
-import { openStore } from './store/store.ts';
+import { isUnavailable, openStore } from './store/store.ts';
 import type { ViewContext } from './view/context.ts';
 
 /** What a bot is made of. */
@@ -40,6 +40,10 @@ export interface BotParts {
   /** Now by the program's clock. */
   now: () => Temporal.Instant;
   log: Logger;
+  /** Milliseconds between two looks at what is due; half a minute unless said otherwise. Whatever changes in between leads to a look of its own. */
+  beat?: number;
+  /** Milliseconds between two looks whether the database can be used; five seconds unless said otherwise. */
+  pulse?: number;
   /** What a new database begins with; nothing but in the local workspace. */
   prepare?: (store: ReportStore) => Promise<void>;
 }
@@ -53,12 +57,9 @@ export interface Bot {
   wake: () => void;
 }
 
-/** Milliseconds between two looks at what is due. Whatever changes in between leads to a look of its own. */
-const beat = 30_000;
-
-/** @throws whatever Slack says when it refuses the tokens, or the database when it cannot be opened. */
+/** @throws StoreNotOpened when the database cannot be opened, or whatever Slack says when it refuses the tokens. */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { slack, config, catalog, calendar, ask, ready, viewContext, now, log } = parts;
+  const { slack, config, catalog, calendar, ask, ready, viewContext, now, beat = 30_000, pulse = 5_000, log } = parts;
   const dispatcher =
     config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
   if (dispatcher) setGlobalDispatcher(dispatcher);
@@ -66,7 +67,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   let indexed = false;
   const nowMoment = (): Moment => moment(now().toString());
   const operations = createOperations({
-    notReady: () => [...(indexed ? [] : ['search index']), ...(app.isReady() ? [] : ['slack'])],
+    notReady: () => [
+      ...(indexed ? [] : ['search index']),
+      ...(app.isReady() ? [] : ['slack']),
+      ...(store.health.isWell() ? [] : ['database']),
+    ],
     connected: () => app.isReady(),
     lastTick: () => {
       const last = tick.lastSuccess();
@@ -81,7 +86,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       return last ? epochSeconds(last) : null;
     },
   });
-  const store = await openStore(config.database, (error) => log.error({ err: error }, 'a database connection broke'));
+  const store = await openStore(config.database, (fault) => {
+    if (fault !== null) return log.error({ err: fault }, 'the database cannot be used');
+    log.info('the database can be used again');
+    tick.kick();
+  });
   await parts.prepare?.(store.reports);
   const changed = (): void => {
     app.changed();
@@ -113,6 +122,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     botToken: slack.botToken,
     slackApiUrl: config.slackApiUrl,
     newerBlocks: config.newerBlocks,
+    dispatcher,
     viewContext,
     observe: operations.tried,
     log,
@@ -138,6 +148,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     noticeDesk,
     digest,
     viewContext,
+    // While it does not answer, whatever else goes wrong comes of that.
+    isOutage: (error) => isUnavailable(error) || !store.health.isWell(),
     log,
   });
 
@@ -155,10 +167,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     const timer = setInterval(run, beat);
     return () => clearInterval(timer);
   });
+  const heartbeat = setInterval(() => void store.health.check(), pulse);
   return {
     port: app.port(),
     wake: tick.kick,
     stop: async () => {
+      clearInterval(heartbeat);
       await app.stop();
       await tick.stop();
       await operations.close();

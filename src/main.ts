@@ -20,6 +20,7 @@ import { loadSample, plantSample } from './report/sample.ts';
 import { createIsFillerOnly } from './search/filler.ts';
 import { createRecognise } from './search/recognise.ts';
 import { createSearch } from './search/search.ts';
+import { StoreNotOpened } from './store/not-opened.ts';
 import { setAside } from './store/set-aside.ts';
 import { copyStore } from './store-cli.ts';
 import { loadDictionary } from './text/dictionary.ts';
@@ -245,8 +246,15 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
 
 async function start(args: readonly string[], wording: Wording): Promise<void> {
   const config = loadConfig(wording);
-  if (config.slack) await runBot(config.slack, config, wording);
-  else await runLocal(config, args, wording);
+  try {
+    if (config.slack) await runBot(config.slack, config, wording);
+    else await runLocal(config, args, wording);
+  } catch (error) {
+    if (!(error instanceof StoreNotOpened)) throw error;
+    const { fault, code, place } = error;
+    const setting = config.slack ? 'DATABASE_URL' : 'LOCAL_FOLDER';
+    fail(wording.plain('store.not_opened', { fault, code, place, setting }));
+  }
 }
 
 const [command = 'start', ...args] = process.argv.slice(2);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Dispatcher } from 'undici';
 import { compose, follow, isSettled } from './notice/compose.ts';
 import { createDeliver } from './notice/deliver.ts';
 import { createRunDigests } from './notice/digest/run-digests.ts';
@@ -29,6 +30,8 @@ interface NoticesOptions {
   botToken: string;
   slackApiUrl: string;
   newerBlocks: boolean;
+  /** The way to Slack; null for the straight one. */
+  dispatcher: Dispatcher | null;
   viewContext: () => ViewContext;
   observe: Operations['tried'];
   log: Logger;
@@ -40,6 +43,7 @@ export function createNotices({
   botToken,
   slackApiUrl,
   newerBlocks,
+  dispatcher,
   viewContext,
   observe,
   log,
@@ -52,6 +56,7 @@ export function createNotices({
     clientOptions: deliveryClient(slackApiUrl, log),
     newerBlocks,
     render: (content) => noticeView(content, viewContext()),
+    dispatcher,
     log,
   });
   const circumstances = createRecent({ read: () => readCircumstances(parts), lasts, now: () => performance.now() });

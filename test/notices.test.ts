@@ -30,6 +30,7 @@ beforeEach(async () => {
     botToken,
     slackApiUrl: recorder.apiUrl,
     newerBlocks: true,
+    dispatcher: null,
     viewContext: () => viewContextOf(catalog),
     observe: () => undefined,
     log: pino({ level: 'silent' }),

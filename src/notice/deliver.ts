@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { addSeconds, type Moment } from '../report/day.ts';
 import type { UserId } from '../report/person.ts';
 import type { Content } from './content.ts';
-import type { Messenger, Posted, Sought } from './messenger.ts';
+import type { Messenger, Posted, Sought, TooLate } from './messenger.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Claimed, Outbox, Outcome } from './outbox.ts';
 import { entriesOf, nextTry } from './tries.ts';
@@ -55,7 +55,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
   ): Outcome => ({ kind: 'later', notBefore, trouble, unclear });
 
   let unanswered = 0;
-  async function heard(answer: Posted['kind'] | Sought['kind']): Promise<void> {
+  async function heard(answer: Posted['kind'] | TooLate['kind'] | Sought['kind']): Promise<void> {
+    if (answer === 'too-late') return;
     unanswered = answer === 'unclear' || answer === 'not-reached' ? unanswered + 1 : 0;
     if (unanswered >= awayAfter) await outbox.pause(nextTry(unanswered - awayAfter + 1, now()));
   }
@@ -84,7 +85,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
   }
 
-  async function afterPost(claimed: Claimed, posted: Posted, content: Content): Promise<Outcome> {
+  const tooLate = (claimed: Claimed): Outcome => later(claimed, 'lease-over', { unclear: false, notBefore: now() });
+
+  async function afterPost(claimed: Claimed, posted: Posted | TooLate, content: Content): Promise<Outcome> {
     switch (posted.kind) {
       case 'posted':
         return { kind: 'sent', place: posted.place, shown: content };
@@ -96,6 +99,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return later(claimed, posted.trouble, { unclear: false });
       case 'unclear':
         return later(claimed, posted.trouble, { unclear: true });
+      case 'too-late':
+        return tooLate(claimed);
     }
   }
 
@@ -113,15 +118,15 @@ export function createDeliver(parts: DeliverParts): Deliver {
     if (from > at) return { outcome: later(claimed, null, { unclear: false, notBefore: from }), content };
     if (content === null) return { outcome: { kind: 'dropped' }, content };
     // A process that stood still may have lost its lease; whoever has it now may be posting.
-    if (addSeconds(at, postingTakes) > until)
-      return { outcome: later(claimed, 'lease-over', { unclear: false, notBefore: at }), content };
+    const mayBeWritten = (): boolean => addSeconds(now(), postingTakes) <= until;
+    if (!mayBeWritten()) return { outcome: tooLate(claimed), content };
     onPosting();
-    const posted = await messenger.post({ to, thread, key, content });
+    const posted = await messenger.post({ to, thread, key, content }, mayBeWritten);
     await heard(posted.kind);
     return { outcome: await afterPost(claimed, posted, content), content };
   }
 
-  async function record(claimed: Claimed, { outcome, content }: Try): Promise<void> {
+  async function record(claimed: Claimed, owner: string, { outcome, content }: Try): Promise<void> {
     const at = now();
     const entries = (() => {
       switch (outcome.kind) {
@@ -134,9 +139,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
           return [];
       }
     })();
-    const recorded = await outbox.settle({ key: claimed.key, by, at }, outcome, entries);
+    const recorded = await outbox.settle({ key: claimed.key, by: owner, at }, outcome, entries);
     if (recorded) observe(claimed.notice.kind, outcome.kind);
-    else log.warn({ notice: claimed.key, outcome: outcome.kind }, 'another process has taken the notice over');
+    else log.warn({ notice: claimed.key, outcome: outcome.kind }, 'the notice has been taken over');
     if (recorded && outcome.kind === 'failed') {
       log.warn({ notice: claimed.key, trouble: outcome.trouble }, 'a notice cannot be delivered');
       await outbox.place(troublesOf([claimed], coordinators, at));
@@ -144,31 +149,35 @@ export function createDeliver(parts: DeliverParts): Deliver {
   }
 
   /** Nobody knows why: the notice waits, with a token by which the reason is found in the log. */
-  async function putOff(claimed: Claimed, unclear: boolean, err: unknown): Promise<void> {
+  async function putOff(claimed: Claimed, owner: string, unclear: boolean, err: unknown): Promise<void> {
     const token = randomUUID().slice(0, 8);
     log.error({ err, notice: claimed.key, token }, 'a notice could not be handled');
     try {
       const outcome = later(claimed, `fault-${token}`, { unclear });
-      await outbox.settle({ key: claimed.key, by, at: now() }, outcome, []);
+      await outbox.settle({ key: claimed.key, by: owner, at: now() }, outcome, []);
     } catch (unstored) {
       // The lease ends by itself, and the notice counts as one of unknown end.
       log.error({ err: unstored, notice: claimed.key, token }, 'nor could that be recorded');
     }
   }
 
+  let claims = 0;
   return async () => {
+    // A name for this claim alone: a process that stood still may take over its own notice in another lane.
+    claims += 1;
+    const owner = `${by} ${claims}`;
     const at = now();
     const until = addSeconds(at, lease);
-    const claimed = await outbox.claim({ by, now: at, until });
+    const claimed = await outbox.claim({ by: owner, now: at, until });
     if (!claimed) return false;
     let mayBeTaken = claimed.unclearSince !== null;
     try {
       const tried = await attempt(claimed, until, () => {
         mayBeTaken = true;
       });
-      await record(claimed, tried);
+      await record(claimed, owner, tried);
     } catch (err) {
-      await putOff(claimed, mayBeTaken, err);
+      await putOff(claimed, owner, mayBeTaken, err);
     }
     return true;
   };

@@ -26,6 +26,11 @@ export type Posted =
   /** It may have been posted: no answer came, or one that says nothing. */
   | { kind: 'unclear'; trouble: string };
 
+/** The request was not written any more: nobody has got it. */
+export interface TooLate {
+  kind: 'too-late';
+}
+
 /** What became of looking for a message. */
 export type Sought =
   | { kind: 'found'; place: MessagePlace }
@@ -37,7 +42,8 @@ export type Sought =
 
 /** The way out to people, which slack/ provides. Never throws: whatever happens is one of its answers. */
 export interface Messenger {
-  post(message: Message): Promise<Posted>;
+  /** `mayBeWritten` is asked once more when the connection is open, right before the request is written to it. */
+  post(message: Message, mayBeWritten?: () => boolean): Promise<Posted | TooLate>;
   /** Looks for a message by its key in a conversation, not further back than a moment. */
   find(message: Pick<Message, 'to' | 'thread' | 'key'>, since: Moment): Promise<Sought>;
   /** Edits a message; it makes no sound. */

@@ -51,6 +51,8 @@ interface SlackAppOptions {
   noticeDesk: NoticeDesk;
   digest: DigestDesk;
   viewContext: () => ViewContext;
+  /** Whether an error means that the database cannot be used now. */
+  isOutage: (error: unknown) => boolean;
   log: Logger;
 }
 
@@ -209,6 +211,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     noticeDesk,
     digest,
     viewContext,
+    isOutage,
     log,
   } = options;
   const clientOptions = interactionClient(slackApiUrl, log);
@@ -223,7 +226,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
-  const rim = createRim(log, wording);
+  const rim = createRim(log, wording, isOutage);
   const client = new WebClient(botToken, clientOptions);
   const homes = createHomes({
     draw: answering.home,

@@ -1,5 +1,6 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { layOut } from '../view/lay-out.ts';
+import { inTime } from './in-time.ts';
 import type { Services } from './services.ts';
 
 /** `/plan …`: the answer travels in the acknowledgement, one round trip, private to the person who asked. */
@@ -10,7 +11,7 @@ export function onCommand({ answering, newerBlocks, once, rim }: Services) {
       async () => {
         // Socket Mode redelivers an envelope whose acknowledgement came late; the first delivery has answered.
         if (!once(`command ${command.trigger_id}`)) return ack();
-        const view = await answering.view('command', command.text, { user: command.user_id, alone: true });
+        const view = await inTime(answering.view('command', command.text, { user: command.user_id, alone: true }));
         await ack({ response_type: 'ephemeral', ...layOut(view, { surface: 'message', newerBlocks }) });
       },
       (text) => ack({ response_type: 'ephemeral', text }),

@@ -6,6 +6,7 @@ import type { Desk } from '../report/desk/desk.ts';
 import type { Refusal } from '../report/desk/parts.ts';
 import { userIdSchema } from '../report/person.ts';
 import type { AcceptedLine } from '../report/prefill.ts';
+import { inTime } from './in-time.ts';
 
 /** What an answer needs to know beside the plans: whether its reader may have it, and what was reported since. */
 export interface Reading {
@@ -16,21 +17,25 @@ export interface Reading {
   home(user: string): Promise<Home | null>;
 }
 
+/** Milliseconds that an answer from the plans waits to know who asks, and then for what was reported: together in time for Slack. */
+const askerWithin = 1_500;
+const reportedWithin = 700;
+
 /** The plans are public: where Slack or the database cannot be asked, they are answered from all the same. */
 export function createReading(desk: Desk, noticeDesk: NoticeDesk, log: Logger): Reading {
   return {
     async refusal(user) {
       try {
-        const permission = await desk.mayRead(userIdSchema.parse(user));
+        const permission = await inTime(desk.mayRead(userIdSchema.parse(user)), askerWithin);
         return permission.ok ? null : permission;
       } catch (error) {
-        log.warn({ err: error }, 'Slack did not say who is asking');
+        log.warn({ err: error }, 'nobody could say who is asking');
         return null;
       }
     },
     async accepted(kpis) {
       try {
-        return kpis.length === 0 ? new Map() : await desk.acceptedFor(kpis);
+        return kpis.length === 0 ? new Map() : await inTime(desk.acceptedFor(kpis), reportedWithin);
       } catch (error) {
         log.error({ err: error }, 'the reported figures could not be read');
         return new Map();
@@ -38,7 +43,7 @@ export function createReading(desk: Desk, noticeDesk: NoticeDesk, log: Logger): 
     },
     async home(user) {
       try {
-        const opened = await noticeDesk.openHome(userIdSchema.parse(user));
+        const opened = await inTime(noticeDesk.openHome(userIdSchema.parse(user)), askerWithin);
         return opened.ok ? opened.home : null;
       } catch (error) {
         log.error({ err: error }, 'what concerns somebody could not be read');

@@ -19,6 +19,7 @@ import { saying } from '../view/desk/report-modal.ts';
 import { type FormValue, formValue, reportValue } from '../view/desk/report-values.ts';
 import { refusalText } from '../view/refusal-view.ts';
 import { decode } from '../view/values.ts';
+import { inTime } from './in-time.ts';
 import { createReportNews } from './report-news.ts';
 import { reportPlace } from './report-place.ts';
 import { typedLines } from './report-state.ts';
@@ -27,6 +28,18 @@ import type { Services } from './services.ts';
 type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & { client: WebClient };
 type FieldArgs = SlackActionMiddlewareArgs<BlockAction> & { client: WebClient };
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient };
+
+/** What a sent form is answered with. */
+type Answer =
+  | { response_action: 'update'; view: ModalView }
+  | { response_action: 'errors'; errors: Record<string, string> };
+
+interface Stepped {
+  answer: Answer;
+  afterwards: () => Promise<void>;
+}
+
+const showing = (view: ModalView): Answer => ({ response_action: 'update', view });
 
 /** The form of a section's report, from step to step. What is typed is kept first, and looked at afterwards. */
 export function createReportForm(services: Services) {
@@ -111,6 +124,33 @@ export function createReportForm(services: Services) {
     return { view: page(opened.form, at, 0), afterwards };
   }
 
+  /** What the form answers to being sent, and what is to be done when that is said. */
+  async function stepOn(user: UserId, view: ViewOutput, client: WebClient): Promise<Stepped> {
+    const answered = (answer: Answer): Stepped => ({ answer, afterwards: async () => undefined });
+    const at = decode(formValue, view.private_metadata);
+    if (!at) return answered(showing(gone()));
+    const opened = await keep(user, at, view.state);
+    if (!opened.ok) return answered(showing(refused(opened)));
+    const { form } = opened;
+    if (at.step >= stepCount(form)) {
+      const handed = await handIn(user, at, form, client);
+      return { answer: showing(handed.view), afterwards: handed.afterwards };
+    }
+    const errors = stepErrors(form, at.step, viewContext());
+    const changed = form.report.version !== at.version;
+    if (!form.closed && !changed && Object.keys(errors).length > 0)
+      return answered({ response_action: 'errors', errors });
+    return answered(showing(page(form, at, changed ? at.step : at.step + 1)));
+  }
+
+  /** A fault of ours stands beside the first field, and the form stays open: what was typed may be nowhere else. */
+  function unkept(view: ViewOutput, text: string): Answer {
+    const first = view.blocks.find(({ type }) => type === 'input')?.block_id;
+    if (first !== undefined) return { response_action: 'errors', errors: { [first]: text } };
+    // The check page has no field; everything was kept before it was shown.
+    return showing(saying('problem', keptText(text, viewContext()), viewContext()));
+  }
+
   return {
     /** «報告する», «続きから», «直して再提出». */
     onFill: async (args: Args): Promise<void> => {
@@ -136,32 +176,17 @@ export function createReportForm(services: Services) {
 
     /** «次へ», and on the check page «提出する» or «直すところへ戻る». */
     onSubmit: async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
-      const update = (next: ModalView) => ack({ response_action: 'update', view: next });
-      let afterwards = async (): Promise<void> => undefined;
+      const user = userIdSchema.parse(body.user.id);
+      const work = stepOn(user, view, client);
       await rim.run(
         'report-form',
-        async () => {
-          const user = userIdSchema.parse(body.user.id);
-          const at = decode(formValue, view.private_metadata);
-          if (!at) return update(gone());
-          const opened = await keep(user, at, view.state);
-          if (!opened.ok) return update(refused(opened));
-          const { form } = opened;
-          if (at.step >= stepCount(form)) {
-            const handed = await handIn(user, at, form, client);
-            afterwards = handed.afterwards;
-            return update(handed.view);
-          }
-          const errors = stepErrors(form, at.step, viewContext());
-          if (!form.closed && form.report.version === at.version && Object.keys(errors).length > 0)
-            return ack({ response_action: 'errors', errors });
-          const changed = form.report.version !== at.version;
-          return update(page(form, at, changed ? at.step : at.step + 1));
-        },
-        (text) => update(saying('problem', keptText(text, viewContext()), viewContext())),
+        async () => ack((await inTime(work)).answer),
+        (text) => ack(unkept(view, text)),
       );
-      // Stored and acknowledged: what goes wrong from here on must not tell the person that it was not.
-      await rim.run('report-news', afterwards, (text) => client.chat.postMessage({ channel: body.user.id, text }));
+      // Stored: what goes wrong from here on must not tell the person that it was not. Also where it was stored too late to be told.
+      const done = await work.catch(() => null);
+      if (done)
+        await rim.run('report-news', done.afterwards, (text) => client.chat.postMessage({ channel: user, text }));
     },
 
     /** «前へ戻る», and a field that says at once what was read: the page is drawn anew with what was typed. */

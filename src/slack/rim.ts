@@ -13,7 +13,8 @@ export interface Rim {
   idle(): Promise<void>;
 }
 
-export function createRim(log: Logger, wording: Wording): Rim {
+/** `isOutage` tells a database that cannot be used from a fault of the program: the person may then know what still works. */
+export function createRim(log: Logger, wording: Wording, isOutage: (error: unknown) => boolean): Rim {
   const underWay = new Set<Promise<void>>();
   async function guarded(
     name: string,
@@ -26,7 +27,7 @@ export function createRim(log: Logger, wording: Wording): Rim {
       const token = randomUUID().slice(0, 8);
       log.error({ err: error, listener: name, token }, 'a listener failed');
       try {
-        await tell(wording.plain('problem.unexpected', { token }));
+        await tell(wording.plain(isOutage(error) ? 'problem.database' : 'problem.unexpected', { token }));
       } catch (unheard) {
         log.error({ err: unheard, listener: name, token }, 'the person could not be told');
       }

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import type { Schema } from './schema.ts';
 
 /** How long one process waits for another's write before it gives up. */
 const busyMilliseconds = 5_000;
+/** How often it looks whether the other is done. In between it answers people: SQLite itself would stand still, and the bot with it. */
+const lookMilliseconds = 15;
 
 /** libsql ends the whole process when it is given anything else. */
 function assertBindable(parameters: readonly unknown[]): void {
@@ -13,8 +16,55 @@ function assertBindable(parameters: readonly unknown[]): void {
   if (strange !== undefined) throw new TypeError(`a ${typeof strange} cannot be stored`);
 }
 
-/** Opens, or makes, the database in a file. WAL: readers never wait; FULL: what was committed survives a power cut. */
-export function openSqlite(file: string): Kysely<Schema> {
+const isBusy = (error: unknown): boolean => error instanceof Libsql.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/** Waits for its turn to write. Only what has changed nothing meets a lock: a transaction here begins as a writer. */
+async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const until = performance.now() + busyMilliseconds;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= until) throw error;
+      await delay(lookMilliseconds);
+    }
+  }
+}
+
+/** A statement that gives nothing. */
+function commanding(go: () => unknown): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    iterate: () => [][Symbol.iterator](),
+    run: () => {
+      go();
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+  };
+}
+
+/** A driver whose connection waits for its turn. */
+function patient(driver: Driver): Driver {
+  return {
+    init: () => driver.init(),
+    destroy: () => driver.destroy(),
+    acquireConnection: async () => {
+      const connection = await driver.acquireConnection();
+      return {
+        executeQuery: (query) => inTurn(async () => connection.executeQuery(query)),
+        streamQuery: (query) => connection.streamQuery(query),
+      } satisfies DatabaseConnection;
+    },
+    releaseConnection: (connection) => driver.releaseConnection(connection),
+    beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
+    commitTransaction: (connection) => driver.commitTransaction(connection),
+    rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
+  };
+}
+
+/** Opens, or makes, the database in a file; every statement that fails is reported. WAL: readers never wait; FULL: what was committed survives a power cut. */
+export function openSqlite(file: string, onError: (error: unknown) => void): Kysely<Schema> {
   mkdirSync(dirname(file), { recursive: true });
   const database = new Libsql(file, { timeout: busyMilliseconds });
   database.pragma('journal_mode = WAL');
@@ -22,37 +72,56 @@ export function openSqlite(file: string): Kysely<Schema> {
   database.pragma('foreign_keys = ON');
   // Or else INSERT OR REPLACE deletes a row and no trigger hears of it.
   database.pragma('recursive_triggers = ON');
-  const dialect = new SqliteDialect({
-    database: {
-      close: () => void database.close(),
-      prepare: (sql) => {
-        // A transaction here always writes. One that begins as a reader cannot become a writer after somebody else wrote.
-        const statement = database.prepare<unknown[]>(sql === 'begin' ? 'begin immediate' : sql);
-        return {
-          reader: statement.reader,
-          all: (parameters) => {
-            assertBindable(parameters);
-            return statement.all(...parameters);
-          },
-          run: (parameters) => {
-            assertBindable(parameters);
-            return statement.run(...parameters);
-          },
-          iterate: (parameters) => {
-            assertBindable(parameters);
-            return statement.iterate(...parameters);
-          },
-        };
+  database.pragma('busy_timeout = 0');
+  /** A transaction here always writes. One that begins as a reader cannot become a writer after somebody else wrote. */
+  const begin = (): unknown => database.exec('begin immediate');
+  const commit = (): unknown => database.exec('commit');
+  // A full disk may have ended the transaction; that there is none to roll back is not what went wrong.
+  const rollback = (): unknown => database.inTransaction && database.exec('rollback');
+  // By `exec`: what is prepared and meets a lock stays open in libsql, and then nothing can be committed any more.
+  const inOneGo: Readonly<Record<string, () => unknown>> = { begin, commit, rollback };
+
+  const prepare = (sql: string): SqliteStatement => {
+    const go = inOneGo[sql];
+    if (go) return commanding(go);
+    const statement = database.prepare<unknown[]>(sql);
+    const run = (parameters: readonly unknown[]) => {
+      assertBindable(parameters);
+      if (database.inTransaction) return statement.run(...parameters);
+      begin();
+      try {
+        const result = statement.run(...parameters);
+        commit();
+        return result;
+      } catch (error) {
+        rollback();
+        throw error;
+      }
+    };
+    return {
+      reader: statement.reader,
+      run,
+      all: (parameters) => {
+        assertBindable(parameters);
+        return statement.all(...parameters);
       },
-    },
-  });
+      iterate: (parameters) => {
+        assertBindable(parameters);
+        return statement.iterate(...parameters);
+      },
+    };
+  };
+  const dialect = new SqliteDialect({ database: { close: () => void database.close(), prepare } });
   return new Kysely<Schema>({
     dialect: {
-      createDriver: () => dialect.createDriver(),
+      createDriver: () => patient(dialect.createDriver()),
       createQueryCompiler: () => dialect.createQueryCompiler(),
       createIntrospector: (db) => dialect.createIntrospector(db),
       // SQLite can, and only so are two processes that migrate at once kept apart; Kysely leaves it off.
       createAdapter: () => Object.defineProperty(dialect.createAdapter(), 'supportsTransactionalDdl', { value: true }),
+    },
+    log: (event) => {
+      if (event.level === 'error') onError(event.error);
     },
   });
 }

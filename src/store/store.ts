@@ -1,5 +1,5 @@
 /** store/: the database behind the ports of report/ and notice/: schema, migrations, rows ↔ nouns; SQLite and PostgreSQL. */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { noDigestSettings } from '../notice/digest/digest.ts';
 import type { NoticeStore } from '../notice/store.ts';
 import type { ReportStore } from '../report/store.ts';
@@ -10,8 +10,10 @@ import { dropDraft, readDraft, readDrafts, saveDraft } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { exclusionRequestTable, readExclusionRequests } from './exclusion-requests.ts';
 import { handoverTable, readHandovers } from './handovers.ts';
+import { createHealth, type Health } from './health.ts';
 import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
+import { StoreNotOpened } from './not-opened.ts';
 import { outboxIn } from './outbox.ts';
 import { openPostgres } from './postgres.ts';
 import { readAcceptedLines, readReport, readReports, readVersions, saveReport } from './reports.ts';
@@ -22,12 +24,15 @@ import type { Schema } from './schema.ts';
 import { readSnoozes, saveSnooze } from './snoozes.ts';
 import { openSqlite } from './sqlite.ts';
 
+export { isUnavailable } from './unavailable.ts';
+
 /** Which database: a file of this machine, or a server. */
 export type DatabaseAddress = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 
 export interface Store {
   reports: ReportStore;
   notices: NoticeStore;
+  health: Health;
   /** Waits for what is under way. */
   close: () => Promise<void>;
 }
@@ -74,20 +79,54 @@ function noticeStore(db: Kysely<Schema>, transact: Transact): NoticeStore {
   };
 }
 
+/** Milliseconds in which a database that is well answers, by far. */
+const patience = 2_000;
+
+/** Takes what a report takes on the disk, and gives it back. A table of its own: what is stored must not be touched for this. */
+async function writeForNothing(db: Kysely<Schema>): Promise<void> {
+  await db.transaction().execute(async (within) => {
+    await sql`create table if not exists health_check (filler text)`.execute(within);
+    await sql`insert into health_check values (${'x'.repeat(64 * 1024)})`.execute(within);
+  });
+  await sql`drop table if exists health_check`.execute(db);
+}
+
+function placeOf(address: DatabaseAddress): string {
+  if (address.engine === 'sqlite') return address.file;
+  const { hostname, port, pathname } = new URL(address.url);
+  return `${decodeURIComponent(hostname)}${port === '' ? '' : `:${port}`}${decodeURIComponent(pathname)}`;
+}
+
+function connect(address: DatabaseAddress, hear: (error: unknown) => void): Kysely<Schema> {
+  try {
+    return address.engine === 'sqlite' ? openSqlite(address.file, hear) : openPostgres(address.url, hear);
+  } catch (error) {
+    throw new StoreNotOpened(placeOf(address), error);
+  }
+}
+
 /**
  * Opens the database and brings it to this program's schema.
- * `onError` hears of connections that break while nobody uses them.
- * @throws whatever the driver says when the database cannot be reached, read or migrated.
+ * `onChange` hears what the database says when it cannot be used any more, and null when it can again.
+ * @throws StoreNotOpened when the database cannot be reached, read or migrated.
  */
-export async function openStore(address: DatabaseAddress, onError: (error: Error) => void): Promise<Store> {
+export async function openStore(address: DatabaseAddress, onChange: (fault: unknown) => void): Promise<Store> {
   const engine: Engine = address.engine;
-  const db = address.engine === 'sqlite' ? openSqlite(address.file) : openPostgres(address.url, onError);
+  // Until it is open, whoever opens it hears of everything.
+  let opened = false;
+  const hear = (error: unknown): void => {
+    if (opened) health.hear(error);
+  };
+  const db = connect(address, hear);
+  const touch = () => db.transaction().execute((within) => sql`select 1`.execute(within));
+  const health = createHealth({ touch, write: () => writeForNothing(db), patience, onChange });
   try {
     await migrate(db, engine);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw new StoreNotOpened(placeOf(address), error);
   }
+  opened = true;
   const transact: Transact = (change) => db.transaction().execute(change);
-  return { reports: reportStore(db, transact), notices: noticeStore(db, transact), close: () => db.destroy() };
+  return { reports: reportStore(db, transact), notices: noticeStore(db, transact), health, close: () => db.destroy() };
 }

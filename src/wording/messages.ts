@@ -264,6 +264,7 @@ export interface Messages
   'help.try': Record<string, never>;
 
   'problem.unexpected': { token: string };
+  'problem.database': { token: string };
   'problem.gone': { command: string };
   'problem.starting': { command: string };
   'problem.expired': { command: string };

@@ -317,6 +317,7 @@ export const samples: SamplesOf<Messages> = {
   'help.try': nothing,
 
   'problem.unexpected': [{ token: '7f3a9c' }],
+  'problem.database': [{ token: '7f3a9c' }],
   'problem.gone': [{ command: '/plan' }],
   'problem.starting': [{ command: '/plan' }],
   'problem.expired': [{ command: '/plan' }],

@@ -71,6 +71,38 @@ describe('starting with wrong settings', () => {
   });
 });
 
+describe('starting without its database', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-x', SLACK_SIGNING_SECRET: '0'.repeat(32), OPERATIONS_PORT: 'off' };
+  const stranger = (): string => {
+    const file = join(mkdtempSync(join(elsewhere, 'db-')), 'text.db');
+    writeFileSync(file, 'これはデータベースではありません。'.repeat(100));
+    return file;
+  };
+
+  test.each([
+    [
+      'where no server answers',
+      () => 'postgres://plan:open-sesame@127.0.0.1:1/keikaku_navi',
+      /場所 127\.0\.0\.1:1\/keikaku_navi、ECONNREFUSED）。応答がありません。/u,
+    ],
+    [
+      'in a file of something else',
+      () => `file:${stranger()}`,
+      /text\.db、SQLITE_NOTADB）。計画ナビのデータベースではありません。/u,
+    ],
+    [
+      'in a folder that is none',
+      () => `file:${stranger()}/keikaku-navi.db`,
+      /keikaku-navi\.db、EEXIST）。書き込めません。/u,
+    ],
+  ])('%s says why, names the setting and no password, and ends with 1', async (_, url, told) => {
+    const { code, stdout, stderr } = await program(['start'], '', { ...slack, DATABASE_URL: url() });
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(told) });
+    expect(stderr).toContain('設定 DATABASE_URL');
+    expect(stderr).not.toMatch(/sesame|at .*\.js|\n./u);
+  });
+});
+
 test('`check-data` finds the data sound and counts them', async () => {
   const { code, stdout } = await program(['check-data']);
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^データに誤りはありません（計画5、/u) });

@@ -5,6 +5,7 @@ import { createPlaceTroubles } from '../../src/notice/trouble.ts';
 import { addSeconds } from '../../src/report/day.ts';
 import type { UserId } from '../../src/report/person.ts';
 import { contentOf, type Delivery, newDatabase, openDelivery, type TestClock, testClock } from '../support/delivery.ts';
+import { createGate } from '../support/gate.ts';
 import { botScopes, optionalScopes } from '../support/manifest.ts';
 import { type NoticeSlack, openNoticeSlack } from '../support/notice-slack.ts';
 import { channel, entry, escalation, nine, past, placed, reminderTo } from '../support/notices.ts';
@@ -117,6 +118,23 @@ describe('a notice', () => {
     await delivery.deliver();
     expect(slack.recorder.calls).toEqual([]);
     expect(await delivery.row(reminderTo(head))).toMatchObject({ state: 'waiting', unclearSince: null });
+  });
+
+  test('is not posted by a process that stood still between its last look at its lease and the request', async () => {
+    const delivery = await openWith([reminderTo(head)], {
+      messenger: {
+        ...slack.messenger,
+        post: (message, mayBeWritten) => {
+          clock.pass(100);
+          return slack.messenger.post(message, mayBeWritten);
+        },
+      },
+    });
+    await delivery.deliver();
+    expect(slack.recorder.calls).toEqual([]);
+    expect(await delivery.row(reminderTo(head))).toMatchObject({ state: 'waiting', unclearSince: null });
+    // Slack was not asked, so that nothing is held against it.
+    expect(await delivery.outbox.pausedUntil(clock.now())).toBeNull();
   });
 });
 
@@ -431,5 +449,40 @@ describe('another process', () => {
     await second.deliverAll();
     expect(slack.said(head)).toHaveLength(1);
     expect(await second.row(reminderTo(head))).toMatchObject({ state: 'sent', settledAt: addSeconds(nine, 120) });
+  });
+
+  test('and another lane of the same one are alike: who stood still changes nothing of what was taken over', async () => {
+    const file = newDatabase();
+    const posting = createGate();
+    const answered = createGate();
+    let composed = 0;
+    let takenOver: Promise<boolean> | null = null;
+    const first = await openWith([reminderTo(head)], {
+      file,
+      compose: async (notice) => {
+        composed += 1;
+        if (composed === 1) {
+          clock.pass(121);
+          takenOver = first.deliver();
+          await posting.opened;
+        }
+        return contentOf(notice);
+      },
+      messenger: {
+        ...slack.messenger,
+        post: async (message, mayBeWritten) => {
+          posting.open();
+          await answered.opened;
+          return slack.messenger.post(message, mayBeWritten);
+        },
+      },
+    });
+    await first.deliver();
+    const second = await open({ by: 'two', file });
+    expect(await second.deliver()).toBe(false);
+    answered.open();
+    await takenOver;
+    await second.deliverAll();
+    expect(slack.said(head)).toHaveLength(1);
   });
 });

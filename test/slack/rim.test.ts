@@ -8,7 +8,11 @@ let lines: Record<string, unknown>[];
 let rim: Rim;
 beforeEach(() => {
   lines = [];
-  rim = createRim(pino({}, { write: (line: string) => lines.push(JSON.parse(line)) }), realWording);
+  rim = createRim(
+    pino({}, { write: (line: string) => lines.push(JSON.parse(line)) }),
+    realWording,
+    (error) => error instanceof RangeError,
+  );
 });
 
 const fails = async (): Promise<void> => {
@@ -26,6 +30,18 @@ async function told(): Promise<string> {
 }
 
 describe('a listener that fails', () => {
+  test('for want of the database is told as that, with what still works', async () => {
+    let heard = '';
+    const outage = async (): Promise<void> => {
+      throw new RangeError('no connection');
+    };
+    await rim.run('ask', outage, async (text) => {
+      heard = text;
+    });
+    expect(heard).toMatch(/保存先に接続できないため.*計画や指標は、これまでどおり調べられます/u);
+    expect(heard).toContain(`\`${lines[0]?.token}\``);
+  });
+
   test('is told to the person in a sentence', async () => {
     expect(await told()).toMatch(/^うまく処理できませんでした。/u);
   });

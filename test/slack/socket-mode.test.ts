@@ -46,6 +46,7 @@ function createApp(answer: Ask): SlackApp {
       patience: 2_000,
     }),
     viewContext,
+    isOutage: () => false,
     log: pino({ level: 'silent' }),
   });
 }

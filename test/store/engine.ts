@@ -21,7 +21,7 @@ export interface Opened {
   closeAll: () => Promise<void>;
 }
 
-function unexpected(error: Error): void {
+function unexpected(error: unknown): void {
   throw error;
 }
 

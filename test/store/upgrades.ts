@@ -10,12 +10,10 @@ import { everything } from './keeps-records.ts';
 
 /** Makes the database that the program made before there were notices. */
 async function makeFormer(address: DatabaseAddress): Promise<void> {
-  const db =
-    address.engine === 'sqlite'
-      ? openSqlite(address.file)
-      : openPostgres(address.url, (error) => {
-          throw error;
-        });
+  const unexpected = (error: unknown): void => {
+    throw error;
+  };
+  const db = address.engine === 'sqlite' ? openSqlite(address.file, unexpected) : openPostgres(address.url, unexpected);
   const former = { up: (inner: Parameters<typeof roundsAndReports>[0]) => roundsAndReports(inner, address.engine) };
   const provider = { getMigrations: async () => ({ '0001-rounds-and-reports': former }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();

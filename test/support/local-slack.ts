@@ -119,6 +119,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
       patience: 2_000,
     }),
     viewContext,
+    isOutage: () => false,
     log,
   });
   await app.start();

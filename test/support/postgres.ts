@@ -19,8 +19,13 @@ import { z } from 'zod';
 
 /** A real PostgreSQL server of its own, on a socket in a temporary folder. */
 export interface PostgresServer {
-  /** Empties the server's only database, which is far quicker than to make another, and gives its address. */
-  empty: () => Promise<string>;
+  /** Empties a database, which is far quicker than to make another, and gives its address; without a name, the one that is always there. */
+  empty: (name?: string) => Promise<string>;
+  /** Runs a statement on the database that is always there; gives how many rows it was about. */
+  execute: (sql: string) => Promise<number>;
+  /** As an operator who restarts it: connections are cut, and until `startUp` nobody is there. */
+  shutDown: () => Promise<void>;
+  startUp: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -104,26 +109,44 @@ export async function startPostgres(): Promise<PostgresServer> {
     '-c',
     'full_page_writes=off',
   ];
-  const server = spawn(join(native, 'bin', 'postgres'), flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  async function startServer(): Promise<ChildProcess> {
+    const child = spawn(join(native, 'bin', 'postgres'), flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    await ready(child);
+    return child;
+  }
+  /** SIGTERM waits for the last connections, a moment after a closed pool says goodbye; SIGINT cuts them. */
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const exited = once(server, 'exit');
+    server.kill(signal);
+    await exited;
+  }
+  let server = await startServer();
   // Should the tests end without a word, the server must not stay.
   const kill = (): void => void server.kill('SIGQUIT');
   process.once('exit', kill);
-  await ready(server);
 
-  const address = `postgres://plan@${encodeURIComponent(directory)}/postgres`;
+  const addressOf = (name: string): string => `postgres://plan@${encodeURIComponent(directory)}/${name}`;
+  async function execute(name: string, sql: string): Promise<number> {
+    const client = new Client({ connectionString: addressOf(name) });
+    await client.connect();
+    const { rowCount } = await client.query(sql);
+    await client.end();
+    return rowCount ?? 0;
+  }
   return {
-    empty: async () => {
-      const client = new Client({ connectionString: address });
-      await client.connect();
-      await client.query('drop schema public cascade; create schema public');
-      await client.end();
-      return address;
+    empty: async (name = 'postgres') => {
+      const there = await execute('postgres', `select from pg_database where datname = '${name}'`);
+      if (there === 0) await execute('postgres', `create database ${name}`);
+      await execute(name, 'drop schema public cascade; create schema public');
+      return addressOf(name);
+    },
+    execute: (sql) => execute('postgres', sql),
+    shutDown: () => end('SIGINT'),
+    startUp: async () => {
+      server = await startServer();
     },
     stop: async () => {
-      const exited = once(server, 'exit');
-      // Waits for the last connections: a closed pool says goodbye to the server a moment later.
-      server.kill('SIGTERM');
-      await exited;
+      await end('SIGTERM');
       process.off('exit', kill);
       rmSync(directory, { recursive: true, force: true });
     },

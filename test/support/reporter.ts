@@ -56,10 +56,13 @@ export interface Reporter {
   news: (title: string) => Promise<Posted>;
 }
 
-/** Where the bot's posts wait until whom they are for asks for them. */
-const mailboxes = new WeakMap<Workspace, Call[]>();
+/** What somebody needs of the workspace they are in. */
+type Place = Pick<Workspace, 'recorder' | 'person' | 'lookUp'>;
 
-export async function reporter(workspace: Workspace, name: string): Promise<Reporter> {
+/** Where the bot's posts wait until whom they are for asks for them. */
+const mailboxes = new WeakMap<Place, Call[]>();
+
+export async function reporter(workspace: Place, name: string): Promise<Reporter> {
   const person = await workspace.person(name);
   const { recorder } = workspace;
   const mailbox = mailboxes.get(workspace) ?? [];

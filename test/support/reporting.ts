@@ -28,7 +28,7 @@ export const sound: Record<string, string> = {
 
 /** Enters デジタルみやぎ推進課 with its head and staff, and another section with somebody of its own. */
 export async function enterRoster(
-  { store }: Workspace,
+  { store }: Pick<Workspace, 'store'>,
   people: { head: Reporter; staff: readonly Reporter[]; stranger?: Reporter },
 ): Promise<void> {
   const lasting = { from: day('2026-04-01'), to: null };
@@ -50,7 +50,11 @@ export async function enterRoster(
 }
 
 /** Opens a round of two KPIs, unless said otherwise. */
-export async function openRound({ store }: Workspace, id: string, changes: Partial<Round> = {}): Promise<Round> {
+export async function openRound(
+  { store }: Pick<Workspace, 'store'>,
+  id: string,
+  changes: Partial<Round> = {},
+): Promise<Round> {
   const asked = round({
     id: roundId(id),
     title: `照会 ${id}`,

@@ -114,6 +114,7 @@ export async function openWorkspace({
       patience,
     }),
     viewContext,
+    isOutage: () => false,
     log: logger,
   });
   const started = app.start();

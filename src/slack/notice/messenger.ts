@@ -2,6 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { Agent, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Content } from '../../notice/content.ts';
 import type { Messenger, Posted } from '../../notice/messenger.ts';
@@ -11,6 +12,7 @@ import { withFallback } from '../newer-blocks.ts';
 import { failureOf } from './failure.ts';
 import { createFindMessage } from './find-message.ts';
 import { metadataOf } from './metadata.ts';
+import { writtenWhile } from './written-while.ts';
 
 /**
  * How Slack's Web API is asked by delivery: nothing is repeated, since a repeated post is a second message, and what Slack
@@ -32,6 +34,8 @@ interface MessengerOptions {
   clientOptions: webApi.WebClientOptions;
   newerBlocks: boolean;
   render: (content: Content) => View;
+  /** The way to Slack for posts: through a proxy, or straight where none is given. */
+  dispatcher?: Dispatcher | null;
   log: Logger;
 }
 
@@ -40,8 +44,17 @@ const placeSchema = z.looseObject({ channel: z.string(), ts: z.string() });
 /** Names and addresses in the text stay text; mentions and links are written as such. */
 const asWritten = { parse: 'none', link_names: false } as const;
 
-export function createMessenger({ botToken, clientOptions, newerBlocks, render, log }: MessengerOptions): Messenger {
+export function createMessenger({
+  botToken,
+  clientOptions,
+  newerBlocks,
+  render,
+  dispatcher = null,
+  log,
+}: MessengerOptions): Messenger {
   const client = new WebClient(botToken, clientOptions);
+  // Not the global one: whether that is Node's own, which speaks an older language, depends on who was first.
+  const through = dispatcher ?? new Agent();
 
   /** Shows the content in newer blocks, or in plain ones where Slack refuses those. */
   async function show(content: Content, call: (shown: LaidOut) => Promise<unknown>): Promise<Posted> {
@@ -65,9 +78,11 @@ export function createMessenger({ botToken, clientOptions, newerBlocks, render, 
   }
 
   return {
-    post: ({ to, thread, key, content }) =>
-      show(content, (shown) =>
-        client.chat.postMessage({
+    post: async ({ to, thread, key, content }, mayBeWritten = () => true) => {
+      const { fetch, gaveUp } = writtenWhile(mayBeWritten, through);
+      const { chat } = new WebClient(botToken, { ...clientOptions, fetch });
+      const posted = await show(content, (shown) =>
+        chat.postMessage({
           ...shown,
           ...asWritten,
           channel: thread?.channel ?? to,
@@ -76,7 +91,9 @@ export function createMessenger({ botToken, clientOptions, newerBlocks, render, 
           unfurl_links: false,
           unfurl_media: false,
         }),
-      ),
+      );
+      return posted.kind !== 'posted' && gaveUp() ? { kind: 'too-late' } : posted;
+    },
     find: createFindMessage(client),
     edit: ({ channel, ts }, { key, content }) =>
       show(content, (shown) => client.chat.update({ ...shown, ...asWritten, channel, ts, metadata: metadataOf(key) })),

@@ -64,6 +64,12 @@ describe('a message', () => {
     expect(body).toMatchObject({ channel: parent.place.channel, thread_ts: parent.place.ts });
   });
 
+  test('is not written when it is too late for it by the time its connection is open', async () => {
+    const notices = await opened();
+    expect(await notices.messenger.post(await messageTo('head', notices), () => false)).toEqual({ kind: 'too-late' });
+    expect(notices.recorder.calls).toEqual([]);
+  });
+
   test('that cannot be put into words is not sent, and the log says why', async () => {
     const notices = await opened({
       render: () => {
@@ -100,6 +106,15 @@ describe('newer blocks that Slack refuses', () => {
       [expect.objectContaining({ type: 'data_table' })],
       expect.not.arrayContaining([expect.objectContaining({ type: 'data_table' })]),
     ]);
+  });
+
+  test('are not followed by plain ones when it is too late for those', async () => {
+    const notices = await opened({ render: withTable });
+    notices.recorder.failNext(refusal);
+    const answers = [true, false];
+    const posted = notices.messenger.post(await messageTo('head', notices), () => answers.shift() ?? false);
+    expect(await posted).toEqual({ kind: 'too-late' });
+    expect(notices.recorder.calls).toHaveLength(1);
   });
 
   test('are given up where it refuses the plain ones too', async () => {
