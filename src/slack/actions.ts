@@ -115,7 +115,10 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
     ),
 
     onChooseSection: listener<StaticSelectAction>('choose-section', async ({ action, body }, place) => {
-      const question = `担当 ${action.selected_option.value}`;
+      // A forged choice may hold none, whatever its type says.
+      const chosen: { value: string } | null | undefined = action.selected_option;
+      if (!chosen) return { view: gone(), share: { q: '' } };
+      const question = `担当 ${chosen.value}`;
       return { view: await answering.view('action', question, asker(body, place)), share: { q: question } };
     }),
 

@@ -61,6 +61,8 @@ export interface SlackApp {
   changed: () => void;
   /** Begins to listen, and asks Slack who the bot is. Rejects when Slack refuses the tokens. */
   start: () => Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle: () => Promise<void>;
   /** Takes no more requests and waits for those under way. */
   stop: () => Promise<void>;
   /** Whether Slack reaches the bot and has told it who it is. */
@@ -250,6 +252,10 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
 
   const stopping = new AbortController();
+  const idle = async (): Promise<void> => {
+    await rim.idle();
+    await homes.idle();
+  };
   return {
     changed: homes.changed,
     start: async () => {
@@ -259,9 +265,9 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     stop: async () => {
       stopping.abort();
       await connection.stop();
-      await rim.idle();
-      await homes.idle();
+      await idle();
     },
+    idle,
     isReady: () => connection.isConnected() && identity.isSettled(),
     port: connection.port,
   };

@@ -1,7 +1,8 @@
-import { HTTPReceiver, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import { boltLogger } from './bolt-logger.ts';
+import { createHttpReceiver, portOf } from './http-receiver.ts';
 
 /** How Slack reaches the bot. */
 export type Transport =
@@ -25,20 +26,16 @@ interface Parts {
   log: Logger;
 }
 
-/** Larger than any form Slack sends, far smaller than what would hurt. */
-const bodyLimit = 1024 * 1024;
 /** A stop waits no longer for the goodbye of a socket. */
 const goodbye = 5_000;
 
 function httpConnection(transport: Extract<Transport, { mode: 'http' }>, { log }: Parts): Connection {
-  const receiver = new HTTPReceiver({ signingSecret: transport.signingSecret, bodyLimit, logger: boltLogger(log) });
+  const receiver = createHttpReceiver({ signingSecret: transport.signingSecret, log });
   let port: number | null = null;
   return {
     receiver,
     start: async () => {
-      const server = await receiver.start({ host: transport.host, port: transport.port });
-      const address = server.address();
-      port = typeof address === 'object' && address !== null ? address.port : null;
+      port = portOf(await receiver.start(transport.host, transport.port));
     },
     stop: async () => {
       port = null;

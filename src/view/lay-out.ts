@@ -1,3 +1,4 @@
+import { escapeFallback } from '../wording/escape.ts';
 import type { AnyBlock, Part, Surface } from './blocks.ts';
 import { limits, shorten } from './limits.ts';
 
@@ -36,6 +37,8 @@ function characters(value: unknown): number {
 export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
   const mostBlocks = surface === 'message' ? limits.messageBlocks : limits.viewBlocks;
   const mostCharacters = surface === 'message' ? limits.messageCharacters : limits.viewCharacters;
+  // Escaping makes a text at most five times as long; a name cut in two would no longer be one.
+  const text = escapeFallback(shorten(view.text, limits.messageText / 5));
   const blocks: AnyBlock[] = [];
   let total = 0;
   let charts = 0;
@@ -51,9 +54,9 @@ export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): Lai
     for (const block of own) {
       total += characters(block);
       if (blocks.length >= mostBlocks || total > mostCharacters)
-        return { text: shorten(view.text, limits.messageText), blocks };
+        return { text, blocks };
       blocks.push(block);
     }
   }
-  return { text: shorten(view.text, limits.messageText), blocks };
+  return { text, blocks };
 }

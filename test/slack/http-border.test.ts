@@ -77,7 +77,7 @@ describe("Slack's own checks", () => {
 
 describe('what this version does not know', () => {
   test('is refused within the three seconds that Slack waits, and does not hang', async () => {
-    const view = { id: 'V1', callback_id: 'nothing', private_metadata: '', state: { values: {} } };
+    const view = { id: 'V1', callback_id: 'nothing', private_metadata: '', state: { values: {} }, blocks: [] };
     const replies = await Promise.all([
       signed(commandBody('unknown-1', { command: '/other' })),
       click('unknown-2', { actions: [{ type: 'button', action_id: 'nothing', block_id: 'b', value: 'x' }] }),

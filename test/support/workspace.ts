@@ -16,7 +16,7 @@ import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { openDesk } from './desk.ts';
-import { botToken, startEmulatedSlack } from './emulated-slack.ts';
+import { botToken, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
 import { createPerson, type Person } from './person.ts';
 import { type Fault, type Recorder, startRecorder } from './recorder.ts';
 import { signingSecret } from './signed.ts';
@@ -26,10 +26,12 @@ export interface Workspace {
   recorder: Recorder;
   /** Where Slack posts to. */
   eventsUrl: string;
-  log: readonly Record<string, unknown>[];
+  log: Record<string, unknown>[];
   person: (name: string) => Promise<Person>;
   channel: (name: string) => Promise<string>;
   isReady: () => boolean;
+  /** Resolves when the bot does nothing more about what it was sent. */
+  idle: () => Promise<void>;
   /** The database behind the bot. */
   store: ReportStore;
   notices: NoticeStore;
@@ -52,6 +54,8 @@ interface WorkspaceOptions {
   untilReady?: boolean;
   /** The clock of rounds and reports; 20 November 2026, 10:00 in Japan, unless said otherwise. */
   now?: () => Moment;
+  /** What stands for Slack, and what writes down how the bot calls it; the emulated one unless said otherwise. */
+  around?: { slack: EmulatedSlack; recorder: Recorder };
 }
 
 const triggerSchema = z.looseObject({ trigger_id: z.string() });
@@ -64,9 +68,10 @@ export async function openWorkspace({
   faults = [],
   untilReady = true,
   now,
+  around,
 }: WorkspaceOptions): Promise<Workspace> {
-  const slack = await startEmulatedSlack();
-  const recorder = await startRecorder(slack.url);
+  const slack = around?.slack ?? (await startEmulatedSlack());
+  const recorder = around?.recorder ?? (await startRecorder(slack.url));
   for (const fault of faults) recorder.failNext(fault);
   const wording = loadWording(join(process.cwd(), 'prompts', 'messages'));
   const viewContext = () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) });
@@ -132,6 +137,7 @@ export async function openWorkspace({
     lookUp: slack.lookUp,
     channel: slack.channel,
     isReady: app.isReady,
+    idle: app.idle,
     person: async (name) =>
       createPerson({
         user: await slack.user(name),
