@@ -19,7 +19,6 @@ import { saying } from '../view/desk/report-modal.ts';
 import { type FormValue, formValue, reportValue } from '../view/desk/report-values.ts';
 import { refusalText } from '../view/refusal-view.ts';
 import { decode } from '../view/values.ts';
-import { createReportNews } from './report-news.ts';
 import { reportPlace } from './report-place.ts';
 import { typedLines } from './report-state.ts';
 import type { Services } from './services.ts';
@@ -31,7 +30,6 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClien
 /** The form of a section's report, from step to step. What is typed is kept first, and looked at afterwards. */
 export function createReportForm(services: Services) {
   const { desk, once, rim, viewContext } = services;
-  const news = createReportNews(services);
   const same = (one: TypedLine, other: TypedLine | undefined): boolean =>
     (['value', 'reason', 'measuredOn', 'mark', 'note'] as const).every((field) => one[field] === other?.[field]);
 
@@ -81,7 +79,7 @@ export function createReportForm(services: Services) {
   }
 
   /** The check page's submission: stored, or sent back to where something is to be done. */
-  async function handIn(user: UserId, at: FormValue, form: ReportForm, client: WebClient) {
+  async function handIn(user: UserId, at: FormValue, form: ReportForm): Promise<ModalView> {
     const context = viewContext();
     const done = await desk.submitForm(
       user,
@@ -93,22 +91,17 @@ export function createReportForm(services: Services) {
       const text = context.wording.mrkdwn('report.done', {
         ...{ title: round.title, section: report.section, state: report.state },
       });
-      const action = report.receivedVia === 'on-behalf' ? 'submit-on-behalf' : 'submit';
-      return {
-        view: saying('done', text, context),
-        afterwards: done.repeated ? async () => undefined : () => news(client, user, action, done),
-      };
+      return saying('done', text, context);
     }
-    const afterwards = async () => undefined;
     if (done.code === 'faults') {
       const step = stepOf(form, done.faults[0]?.kpi ?? '');
-      return { view: formStep(form, { step, changed: false, checked: true }, context), afterwards };
+      return formStep(form, { step, changed: false, checked: true }, context);
     }
     const opened = await desk.openForm(user, at.round, at.section);
     if (!opened.ok || !['changed', 'wrong-state', 'round-not-open'].includes(done.code)) {
-      return { view: refused(done), afterwards };
+      return refused(done);
     }
-    return { view: page(opened.form, at, 0), afterwards };
+    return page(opened.form, at, 0);
   }
 
   return {
@@ -135,9 +128,8 @@ export function createReportForm(services: Services) {
     },
 
     /** «次へ», and on the check page «提出する» or «直すところへ戻る». */
-    onSubmit: async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
+    onSubmit: async ({ ack, body, view }: SubmitArgs): Promise<void> => {
       const update = (next: ModalView) => ack({ response_action: 'update', view: next });
-      let afterwards = async (): Promise<void> => undefined;
       await rim.run(
         'report-form',
         async () => {
@@ -148,9 +140,7 @@ export function createReportForm(services: Services) {
           if (!opened.ok) return update(refused(opened));
           const { form } = opened;
           if (at.step >= stepCount(form)) {
-            const handed = await handIn(user, at, form, client);
-            afterwards = handed.afterwards;
-            return update(handed.view);
+            return update(await handIn(user, at, form));
           }
           const errors = stepErrors(form, at.step, viewContext());
           if (!form.closed && form.report.version === at.version && Object.keys(errors).length > 0)
@@ -160,8 +150,6 @@ export function createReportForm(services: Services) {
         },
         (text) => update(saying('problem', keptText(text, viewContext()), viewContext())),
       );
-      // Stored and acknowledged: what goes wrong from here on must not tell the person that it was not.
-      await rim.run('report-news', afterwards, (text) => client.chat.postMessage({ channel: body.user.id, text }));
     },
 
     /** «前へ戻る», and a field that says at once what was read: the page is drawn anew with what was typed. */

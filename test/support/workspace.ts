@@ -15,6 +15,7 @@ import { createLook } from '../../src/slack/people.ts';
 import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
+import { createDelivering } from './delivering.ts';
 import { openDesk } from './desk.ts';
 import { botToken, startEmulatedSlack } from './emulated-slack.ts';
 import { createPerson, type Person } from './person.ts';
@@ -50,6 +51,8 @@ interface WorkspaceOptions {
   faults?: readonly Fault[];
   /** False to go on as soon as the bot listens, though Slack has not told it who it is. */
   untilReady?: boolean;
+  /** False where a test delivers by itself; otherwise people hear at once of what is done. */
+  delivers?: boolean;
   /** The clock of rounds and reports; 20 November 2026, 10:00 in Japan, unless said otherwise. */
   now?: () => Moment;
 }
@@ -63,6 +66,7 @@ export async function openWorkspace({
   patience = 2_000,
   faults = [],
   untilReady = true,
+  delivers = true,
   now,
 }: WorkspaceOptions): Promise<Workspace> {
   const slack = await startEmulatedSlack();
@@ -91,13 +95,18 @@ export async function openWorkspace({
     look,
     coordinators: [await slack.user('coordinator')],
     ...(now ? { now } : {}),
-    changed: () => app.changed(),
+    changed: () => {
+      app.changed();
+      if (delivers) tick.kick();
+    },
   });
+  const slackApiUrl = recorder.apiUrl;
+  const tick = createDelivering({ parts, botToken, slackApiUrl, newerBlocks, viewContext, log: logger });
   const screens = createScreens({ desk, noticeDesk, digest, viewContext });
   const app = createSlackApp({
     botToken,
     transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
-    slackApiUrl: recorder.apiUrl,
+    slackApiUrl,
     command: '/plan',
     newerBlocks,
     dispatcher: null,
@@ -142,6 +151,7 @@ export async function openWorkspace({
       }),
     close: async () => {
       await app.stop();
+      await tick.stop();
       await closeDesk();
       await started;
       await recorder.close();
