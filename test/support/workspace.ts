@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Ask } from '../../src/ask/ask.ts';
+import type { NoticeDesk } from '../../src/notice/desk/desk.ts';
 import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import type { Moment } from '../../src/report/day.ts';
+import type { Desk } from '../../src/report/desk/desk.ts';
 import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
@@ -36,6 +38,9 @@ export interface Workspace {
   notices: NoticeStore;
   /** What notices are made from, over the same database. */
   parts: NoticeParts;
+  /** What people do, without the screens that lead there. */
+  decide: Desk['decide'];
+  noticeDesk: NoticeDesk;
   /** A call as an administrator, with scopes of its own, to look at the workspace. */
   lookUp: (method: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
   close: () => Promise<void>;
@@ -137,6 +142,8 @@ export async function openWorkspace({
     store,
     notices,
     parts,
+    decide: desk.decide,
+    noticeDesk,
     lookUp: slack.lookUp,
     channel: slack.channel,
     isReady: app.isReady,
