@@ -1,4 +1,5 @@
 /** The bot put together: from Slack's side of the settings to a program that listens and can be stopped. Only main.ts starts one. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { EnvHttpProxyAgent, setGlobalDispatcher } from 'undici';
@@ -9,7 +10,7 @@ import type { Calendar } from './notice/calendar.ts';
 import { createNoticeDesk } from './notice/desk/desk.ts';
 import { createDigestDesk } from './notice/digest/desk.ts';
 import type { NoticeParts } from './notice/parts.ts';
-import { createNotices } from './notices.ts';
+import { createNotices, createPlans } from './notices.ts';
 import { createOperations } from './operations.ts';
 import type { Catalog } from './plan/catalog.ts';
 import { announcing } from './report/announcing.ts';
@@ -119,12 +120,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const digest = createDigestDesk({ ...noticeParts, changed });
   const tick = createNotices({
     parts: noticeParts,
+    plans: createPlans(noticeParts),
     botToken: slack.botToken,
     slackApiUrl: config.slackApiUrl,
     newerBlocks: config.newerBlocks,
     dispatcher,
     viewContext,
     observe: operations.tried,
+    wait: (milliseconds) => delay(milliseconds),
     log,
   });
   const answering = createAnswering({

@@ -1,18 +1,19 @@
 /** The clock's side of the bot put together: from what is due to what people read. Only bot.ts starts it. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
-import { compose, follow, isSettled } from './notice/compose.ts';
+import { follow, isSettled } from './notice/compose.ts';
 import { createDeliver } from './notice/deliver.ts';
 import { createRunDigests } from './notice/digest/run-digests.ts';
 import { due } from './notice/due.ts';
 import { mayGo } from './notice/may-go.ts';
 import type { NoticeParts } from './notice/parts.ts';
 import { readCircumstances } from './notice/read-circumstances.ts';
+import { readContent } from './notice/read-content.ts';
 import { createRecent } from './notice/recent.ts';
 import { createRefresh } from './notice/refresh.ts';
-import { createTick, type Tick } from './notice/tick.ts';
+import { aboutRequests } from './notice/request-content.ts';
+import { createTick, type Plans, type Tick } from './notice/tick.ts';
 import { createPlaceTroubles } from './notice/trouble.ts';
 import type { Operations } from './operations.ts';
 import { createMessenger, deliveryClient } from './slack/notice/messenger.ts';
@@ -25,8 +26,21 @@ import { noticeView } from './view/notice/notice-view.ts';
  */
 const lasts = 500;
 
+/** Everything that the clock places by itself. News of a report needs none: it is placed with the change it tells of. */
+export function createPlans(parts: NoticeParts) {
+  const { outbox } = parts.notices;
+  const { coordinators, now } = parts.report;
+  return {
+    due: async () => outbox.place(due(await readCircumstances(parts))),
+    requests: async () => outbox.place(aboutRequests(await readCircumstances(parts))),
+    digests: createRunDigests(parts),
+    troubles: createPlaceTroubles({ outbox, coordinators, now }),
+  } satisfies Plans;
+}
+
 interface NoticesOptions {
   parts: NoticeParts;
+  plans: Plans;
   botToken: string;
   slackApiUrl: string;
   newerBlocks: boolean;
@@ -34,18 +48,22 @@ interface NoticesOptions {
   dispatcher: Dispatcher | null;
   viewContext: () => ViewContext;
   observe: Operations['tried'];
+  /** Resolves so many milliseconds later. */
+  wait: (milliseconds: number) => Promise<void>;
   log: Logger;
 }
 
 /** Plans what is due, delivers it and keeps it up to date, whenever it is run. */
 export function createNotices({
   parts,
+  plans,
   botToken,
   slackApiUrl,
   newerBlocks,
   dispatcher,
   viewContext,
   observe,
+  wait,
   log,
 }: NoticesOptions): Tick {
   const { calendar, notices, report } = parts;
@@ -61,20 +79,16 @@ export function createNotices({
   });
   const circumstances = createRecent({ read: () => readCircumstances(parts), lasts, now: () => performance.now() });
   const tick = createTick({
-    plans: {
-      due: async () => outbox.place(due(await circumstances.read())),
-      digests: createRunDigests(parts),
-      troubles: createPlaceTroubles({ outbox, coordinators, now }),
-    },
+    plans,
     deliver: createDeliver({
       outbox,
       messenger,
       compose: async (notice) => {
-        const told = compose(notice, await circumstances.read());
+        const told = await readContent(parts, notice, circumstances.read);
         if (told !== null) return told;
         // Dropped for good: not by what was read before the notice, or what it is about, was there.
         circumstances.forget();
-        return compose(notice, await circumstances.read());
+        return readContent(parts, notice, circumstances.read);
       },
       mayGo: (notice, at) => mayGo(notice, at, calendar),
       coordinators,
@@ -95,7 +109,7 @@ export function createNotices({
       log,
     }),
     now,
-    wait: (milliseconds) => delay(milliseconds),
+    wait,
     log,
   });
   return {

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NoticeParts } from '../src/notice/parts.ts';
 import type { Tick } from '../src/notice/tick.ts';
-import { createNotices } from '../src/notices.ts';
+import { createNotices, createPlans } from '../src/notices.ts';
 import { type Moment, moment } from '../src/report/day.ts';
 import { realCatalog } from './support/catalog.ts';
 import { openDesk } from './support/desk.ts';
@@ -27,6 +27,8 @@ beforeEach(async () => {
   ({ parts, close } = await openDesk({ catalog, now: () => now }));
   tick = createNotices({
     parts,
+    plans: createPlans(parts),
+    wait: async () => undefined,
     botToken,
     slackApiUrl: recorder.apiUrl,
     newerBlocks: true,

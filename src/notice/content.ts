@@ -9,6 +9,7 @@ import {
   digestPreviewSchema,
 } from './digest/content.ts';
 import { escalationSchema } from './escalation.ts';
+import { newsSchema } from './news.ts';
 import { noticeSchema } from './notice.ts';
 import { reminderSchema } from './reminder.ts';
 
@@ -28,6 +29,16 @@ const requestedSchema = z.strictObject({
 });
 export type Requested = z.infer<typeof requestedSchema>;
 
+/** What became of a request, for who made it. */
+const decidedSchema = z.strictObject({
+  kind: z.literal('decision'),
+  to: userIdSchema,
+  title: z.string(),
+  /** Declined, it says by whom and why. */
+  request: exclusionRequestSchema,
+});
+export type Decided = z.infer<typeof decidedSchema>;
+
 /** A notice that Slack does not take. */
 const troubleSchema = z.strictObject({
   kind: z.literal('trouble'),
@@ -45,6 +56,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
   reminderSchema,
   escalationSchema,
   requestedSchema,
+  decidedSchema,
+  newsSchema,
   troubleSchema,
   digestPreviewSchema,
   digestMessageSchema,

@@ -9,6 +9,9 @@ export function mayGo(notice: Notice, at: Moment, calendar: Calendar): Moment {
     // A digest is issued within office hours, or by a coordinator who wants it out now; its thread follows it.
     case 'digest':
     case 'digest-part':
+    // Whoever has just handed in, asked or been decided on waits for it now, whatever the hour.
+    case 'news':
+    case 'decision':
       return at;
     case 'reminder':
     case 'again':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sectionIdSchema } from '../plan/section.ts';
 import { daySchema, momentSchema } from '../report/day.ts';
 import { userIdSchema } from '../report/person.ts';
+import { newsPurposes } from '../report/report-notices.ts';
 import { channelIdSchema } from '../report/roster.ts';
 import { roundIdSchema } from '../report/round.ts';
 import { recipientSchema } from './recipient.ts';
@@ -28,6 +29,23 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     round: roundIdSchema,
     section: sectionIdSchema,
     at: momentSchema,
+  }),
+  /** What became of that request, for who made it. */
+  z.strictObject({
+    kind: z.literal('decision'),
+    to: userIdSchema,
+    round: roundIdSchema,
+    section: sectionIdSchema,
+    at: momentSchema,
+  }),
+  /** A report has moved: to this version, and what that is to the reader. */
+  z.strictObject({
+    kind: z.literal('news'),
+    to: userIdSchema,
+    round: roundIdSchema,
+    section: sectionIdSchema,
+    version: z.int().min(1),
+    purpose: z.enum(newsPurposes),
   }),
   /** Another notice cannot be delivered, and what to do about it. `attempt` tells its failures apart. */
   z.strictObject({ kind: z.literal('trouble'), to: userIdSchema, about: noticeKeySchema, attempt: z.int().min(1) }),
@@ -57,7 +75,10 @@ function parts(notice: Notice): readonly (string | number)[] {
     case 'again':
       return [notice.at];
     case 'request':
+    case 'decision':
       return [notice.round, notice.section, notice.at];
+    case 'news':
+      return [notice.round, notice.section, notice.version, notice.purpose];
     case 'trouble':
       return [notice.attempt, notice.about];
     case 'digest-preview':

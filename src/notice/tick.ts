@@ -8,9 +8,11 @@ const breath = 1_100;
 /** How many notices go at once, so that one for which Slack takes its time does not hold up the rest. */
 const lanes = 4;
 
+/** What places notices into the outbox, by name; one that fails stops none of the others, nor delivery. */
+export type Plans = Readonly<Record<string, () => Promise<void>>>;
+
 interface TickParts {
-  /** What places notices into the outbox, by name; one that fails stops none of the others, nor delivery. */
-  plans: Readonly<Record<string, () => Promise<void>>>;
+  plans: Plans;
   deliver: Deliver;
   refresh: () => Promise<void>;
   now: () => Moment;

@@ -26,6 +26,8 @@ export function dayFor(notice: Notice, calendar: Calendar): { way: Way; on: Day;
     case 'escalation':
       return { way: 'escalation', on: notice.on, kind: notice.kind };
     case 'request':
+    case 'decision':
+    case 'news':
     case 'trouble':
     case 'digest-preview':
     case 'digest':
@@ -42,6 +44,8 @@ function aboutOf(content: Content): Told['about'] {
     case 'escalation':
       return content.sections;
     case 'request':
+    case 'decision':
+    case 'news':
     case 'trouble':
     case 'digest-preview':
     case 'digest':

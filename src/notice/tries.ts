@@ -21,7 +21,10 @@ function about(content: Content): readonly { round: RoundId; section: SectionId 
     case 'escalation':
       return content.sections;
     case 'request':
+    case 'decision':
       return [content.request];
+    case 'news':
+      return [content.report];
     case 'trouble':
     case 'digest-preview':
     case 'digest':

@@ -21,12 +21,16 @@ export interface Audience {
   coordinators: readonly UserId[];
 }
 
+/** Somebody who is to hear of a report, and why. */
 export interface ReportNews {
   to: UserId;
   purpose: NewsPurpose;
 }
 
-/** Who is told what once a change of a report is stored. Whoever made the change gets a receipt for an answer, and nothing else. */
+/**
+ * Who is told what once a change of a report is stored. Whoever made the change gets a receipt for an answer, and nothing else;
+ * not even that who registered the answers of many sections by one sheet, and has read there what became of each.
+ */
 export function newsAfter(
   action: ReportAction,
   { report, by, audience }: { report: Report; by: UserId; audience: Audience },
@@ -40,7 +44,8 @@ export function newsAfter(
   switch (action) {
     case 'submit':
     case 'submit-on-behalf': {
-      const receipt = tell('receipt', [by]);
+      const bySheet = action === 'submit-on-behalf' && report.receivedVia !== 'on-behalf';
+      const receipt = bySheet ? [] : tell('receipt', [by]);
       // A coordinator who heads the section still has to accept what they handed in.
       if (report.state === 'confirmed') return [...receipt, ...tell('please-accept', coordinators)];
       const leads = [...heads, ...deputies];

@@ -7,6 +7,7 @@ import type { Deed, LedgerEntry, Subject } from './ledger.ts';
 import type { UserId } from './person.ts';
 import type { AcceptedLine } from './prefill.ts';
 import type { Report } from './report.ts';
+import type { ReportNews } from './report-notices.ts';
 import type { RosterEntry } from './roster.ts';
 import type { Round, RoundId } from './round.ts';
 
@@ -39,7 +40,8 @@ export interface ReportStore {
 
   report(round: RoundId, section: SectionId): Promise<Report | null>;
   reports(round: RoundId): Promise<Report[]>;
-  saveReport(report: Report, deed: Deed): Promise<SavedReport>;
+  /** `news` is put into the outbox in the same transaction, so that no change is stored of which nobody hears. */
+  saveReport(report: Report, deed: Deed, news?: readonly ReportNews[]): Promise<SavedReport>;
   /** Every version a report ever had, oldest first. */
   reportVersions(round: RoundId, section: SectionId): Promise<Report[]>;
   /** What was accepted for these KPIs, the newest fiscal year first. */

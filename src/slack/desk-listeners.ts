@@ -27,10 +27,10 @@ import { readTyped, type Typed } from './typed.ts';
  */
 export type Shown = { kind: 'screen' | 'aside'; view: View } | { kind: 'form'; modal: ModalView };
 
-/** What a sent form leads to: faults beside its fields, or the next thing in the same modal, and what follows once that is shown. */
+/** What a sent form leads to: faults beside its fields, or the next thing in the same modal. */
 export type Submitted =
   | { kind: 'faults'; errors: Readonly<Record<string, string>> }
-  | { kind: 'next'; modal: ModalView; afterwards?: (client: WebClient) => Promise<void> };
+  | { kind: 'next'; modal: ModalView };
 
 type Action = ButtonAction | StaticSelectAction | DatepickerAction;
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction<Action>> & { client: WebClient };
@@ -111,8 +111,7 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
       schema: z.ZodType<T>,
       handle: (metadata: T, typed: Typed, user: UserId) => Promise<Submitted>,
     ) {
-      return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
-        let afterwards: ((client: WebClient) => Promise<void>) | undefined;
+      return async ({ ack, body, view }: SubmitArgs): Promise<void> => {
         const next = (modal: ModalView) => ack({ response_action: 'update', view: modal });
         const first = view.blocks.find(({ type }) => type === 'input')?.block_id;
         await rim.run(
@@ -122,10 +121,7 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
             const metadata = decode(schema, view.private_metadata);
             if (metadata === null) return next(screenModal(gone(), viewContext()));
             const submitted = await handle(metadata, readTyped(view.state), userIdSchema.parse(body.user.id));
-            if (submitted.kind === 'next') {
-              afterwards = submitted.afterwards;
-              return next(submitted.modal);
-            }
+            if (submitted.kind === 'next') return next(submitted.modal);
             await ack({ response_action: 'errors', errors: { ...submitted.errors } });
           },
           (text) =>
@@ -137,13 +133,6 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
                   ),
                 )
               : ack({ response_action: 'errors', errors: { [first]: text } }),
-        );
-        if (!afterwards) return;
-        const work = afterwards;
-        await rim.run(
-          name,
-          () => work(client),
-          (text) => client.chat.postMessage({ channel: body.user.id, text }),
         );
       };
     },

@@ -65,12 +65,13 @@ export function createHttpReceiver({ signingSecret, log }: HttpReceiverOptions):
   /** The body, once it is known to be Slack's. @throws Refused */
   async function readSlacks(request: IncomingMessage) {
     if (request.method !== 'POST' || request.url?.split('?').at(0) !== path) throw new Refused(404, 'no such address');
-    const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret, bodyLimit, logger }, request).catch(
-      (error: unknown) => {
-        const large = isRawBodyError(error) && error.type === 'entity.too.large';
-        throw new Refused(large ? 413 : 401, error instanceof Error ? error.message : String(error));
-      },
-    );
+    const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+      { signingSecret, bodyLimit, logger },
+      request,
+    ).catch((error: unknown) => {
+      const large = isRawBodyError(error) && error.type === 'entity.too.large';
+      throw new Refused(large ? 413 : 401, error instanceof Error ? error.message : String(error));
+    });
     const body = bodyOf(buffered);
     // The check of the certificate comes without a signature, and Bolt leaves nothing else in it.
     const ahead = Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;

@@ -14,12 +14,10 @@ import { decisionForm } from '../view/desk/report-decision-form.ts';
 import { currentText, currentView, type Outdated } from '../view/desk/report-message-view.ts';
 import { sheetModal } from '../view/desk/report-sheet-view.ts';
 import { type DecisionValue, decisionValue, type ReportValue, reportValue } from '../view/desk/report-values.ts';
-import { layOut } from '../view/lay-out.ts';
 import { refusalText } from '../view/refusal-view.ts';
 import { decode } from '../view/values.ts';
 import { createPost } from './post.ts';
 import { readDecision } from './report-decision-state.ts';
-import { createReportNews } from './report-news.ts';
 import { type ReportPlace, reportPlace } from './report-place.ts';
 import type { Services } from './services.ts';
 
@@ -43,7 +41,6 @@ function howOutdated(user: UserId, action: ReportAction, { report, actions }: Re
 /** «内容を見る», and what heads and coordinators decide. */
 export function createReportDecisions(services: Services) {
   const { desk, once, rim, viewContext } = services;
-  const news = createReportNews(services);
   const post = createPost(services);
 
   const refusal = (refused: Parameters<typeof refusalText>[0]): string => refusalText(refused, viewContext());
@@ -91,15 +88,14 @@ export function createReportDecisions(services: Services) {
   }
 
   const decideAtOnce = (action: 'confirm' | 'accept') =>
-    listener(`report-${action}`, async (user, value, place, { client }) => {
+    listener(`report-${action}`, async (user, value, place) => {
       const done = await desk.decide(user, value, { action });
       if (!done.ok) {
         const now = await outdated(user, action, value, done);
         return now ? show(now.how, now.sheet, place) : place.tell(refusal(done));
       }
       const opened = await desk.openReport(user, value.round, value.section);
-      if (opened.ok) await post.refresh(action, () => show('done', opened.sheet, place));
-      return news(client, user, action, done);
+      return opened.ok ? post.refresh(action, () => show('done', opened.sheet, place)) : undefined;
     });
 
   const askFirst = (action: DecisionValue['action']) =>
@@ -109,23 +105,15 @@ export function createReportDecisions(services: Services) {
       const { sheet } = opened;
       if (!sheet.actions.includes(action) || sheet.report.version !== value.version)
         return show(howOutdated(user, action, sheet), sheet, place);
-      return place.open(decisionForm({ ...value, action, message: place.message }, sheet.round, viewContext()));
+      return place.open(decisionForm({ ...value, action }, sheet.round, viewContext()));
     });
 
-  /** Brings the message or the sheet that a decision was made from up to date. */
-  async function refresh(user: UserId, value: DecisionValue, below: string | null, client: WebClient): Promise<void> {
+  /** Brings the sheet that a decision was made from up to date; a message follows its report by itself. */
+  async function refresh(user: UserId, value: DecisionValue, below: string, client: WebClient): Promise<void> {
     const opened = await desk.openReport(user, value.round, value.section);
     if (!opened.ok) return;
-    const context = viewContext();
-    const { message } = value;
-    if (message) {
-      const blocks = layOut(currentView('done', opened.sheet, context), { surface: 'message', newerBlocks: false });
-      await post.refresh(value.action, () => client.chat.update({ ...message, ...blocks }));
-    }
-    if (below !== null) {
-      const view = sheetModal(opened.sheet, '', context);
-      await post.refresh(value.action, () => client.views.update({ view_id: below, view }));
-    }
+    const view = sheetModal(opened.sheet, '', viewContext());
+    await client.views.update({ view_id: below, view });
   }
 
   return {
@@ -144,7 +132,6 @@ export function createReportDecisions(services: Services) {
       const beside = (field: string, text: string) => ack({ response_action: 'errors', errors: { [field]: text } });
       const value = decode(decisionValue, view.private_metadata);
       const first = value?.action === 'record-approval' ? 'on' : 'reason';
-      let afterwards = async (): Promise<void> => undefined;
       await rim.run(
         'report-decided',
         async () => {
@@ -153,23 +140,19 @@ export function createReportDecisions(services: Services) {
           const read = readDecision(value.action, view.state, viewContext());
           if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
           const user = userIdSchema.parse(body.user.id);
-          const { change } = read;
-          const done = await desk.decide(user, value, change);
+          const done = await desk.decide(user, value, read.change);
           if (!done.ok) {
             const now = await outdated(user, value.action, value, done);
             // A double click: the first half has done it.
             if (now?.how === 'done') return ack();
             return beside(first, now ? currentText(now.how, now.sheet, viewContext()) : refusal(done));
           }
-          afterwards = async () => {
-            await refresh(user, value, view.previous_view_id, client);
-            await news(client, user, change.action, done);
-          };
           await ack();
+          const below = view.previous_view_id;
+          if (below !== null) await post.refresh(value.action, () => refresh(user, value, below, client));
         },
         (text) => beside(first, text),
       );
-      await rim.run('report-news', afterwards, (text) => client.chat.postMessage({ channel: body.user.id, text }));
     },
   };
 }

@@ -20,7 +20,6 @@ import { type FormValue, formValue, reportValue } from '../view/desk/report-valu
 import { refusalText } from '../view/refusal-view.ts';
 import { decode } from '../view/values.ts';
 import { inTime } from './in-time.ts';
-import { createReportNews } from './report-news.ts';
 import { reportPlace } from './report-place.ts';
 import { typedLines } from './report-state.ts';
 import type { Services } from './services.ts';
@@ -34,17 +33,11 @@ type Answer =
   | { response_action: 'update'; view: ModalView }
   | { response_action: 'errors'; errors: Record<string, string> };
 
-interface Stepped {
-  answer: Answer;
-  afterwards: () => Promise<void>;
-}
-
 const showing = (view: ModalView): Answer => ({ response_action: 'update', view });
 
 /** The form of a section's report, from step to step. What is typed is kept first, and looked at afterwards. */
 export function createReportForm(services: Services) {
   const { desk, once, rim, viewContext } = services;
-  const news = createReportNews(services);
   const same = (one: TypedLine, other: TypedLine | undefined): boolean =>
     (['value', 'reason', 'measuredOn', 'mark', 'note'] as const).every((field) => one[field] === other?.[field]);
 
@@ -94,7 +87,7 @@ export function createReportForm(services: Services) {
   }
 
   /** The check page's submission: stored, or sent back to where something is to be done. */
-  async function handIn(user: UserId, at: FormValue, form: ReportForm, client: WebClient) {
+  async function handIn(user: UserId, at: FormValue, form: ReportForm): Promise<ModalView> {
     const context = viewContext();
     const done = await desk.submitForm(
       user,
@@ -106,41 +99,31 @@ export function createReportForm(services: Services) {
       const text = context.wording.mrkdwn('report.done', {
         ...{ title: round.title, section: report.section, state: report.state },
       });
-      const action = report.receivedVia === 'on-behalf' ? 'submit-on-behalf' : 'submit';
-      return {
-        view: saying('done', text, context),
-        afterwards: done.repeated ? async () => undefined : () => news(client, user, action, done),
-      };
+      return saying('done', text, context);
     }
-    const afterwards = async () => undefined;
     if (done.code === 'faults') {
       const step = stepOf(form, done.faults[0]?.kpi ?? '');
-      return { view: formStep(form, { step, changed: false, checked: true }, context), afterwards };
+      return formStep(form, { step, changed: false, checked: true }, context);
     }
     const opened = await desk.openForm(user, at.round, at.section);
     if (!opened.ok || !['changed', 'wrong-state', 'round-not-open'].includes(done.code)) {
-      return { view: refused(done), afterwards };
+      return refused(done);
     }
-    return { view: page(opened.form, at, 0), afterwards };
+    return page(opened.form, at, 0);
   }
 
-  /** What the form answers to being sent, and what is to be done when that is said. */
-  async function stepOn(user: UserId, view: ViewOutput, client: WebClient): Promise<Stepped> {
-    const answered = (answer: Answer): Stepped => ({ answer, afterwards: async () => undefined });
+  /** What the form answers to being sent. */
+  async function stepOn(user: UserId, view: ViewOutput): Promise<Answer> {
     const at = decode(formValue, view.private_metadata);
-    if (!at) return answered(showing(gone()));
+    if (!at) return showing(gone());
     const opened = await keep(user, at, view.state);
-    if (!opened.ok) return answered(showing(refused(opened)));
+    if (!opened.ok) return showing(refused(opened));
     const { form } = opened;
-    if (at.step >= stepCount(form)) {
-      const handed = await handIn(user, at, form, client);
-      return { answer: showing(handed.view), afterwards: handed.afterwards };
-    }
+    if (at.step >= stepCount(form)) return showing(await handIn(user, at, form));
     const errors = stepErrors(form, at.step, viewContext());
     const changed = form.report.version !== at.version;
-    if (!form.closed && !changed && Object.keys(errors).length > 0)
-      return answered({ response_action: 'errors', errors });
-    return answered(showing(page(form, at, changed ? at.step : at.step + 1)));
+    if (!form.closed && !changed && Object.keys(errors).length > 0) return { response_action: 'errors', errors };
+    return showing(page(form, at, changed ? at.step : at.step + 1));
   }
 
   /** A fault of ours stands beside the first field, and the form stays open: what was typed may be nowhere else. */
@@ -175,18 +158,15 @@ export function createReportForm(services: Services) {
     },
 
     /** «次へ», and on the check page «提出する» or «直すところへ戻る». */
-    onSubmit: async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
-      const user = userIdSchema.parse(body.user.id);
-      const work = stepOn(user, view, client);
+    onSubmit: async ({ ack, body, view }: SubmitArgs): Promise<void> => {
+      const work = stepOn(userIdSchema.parse(body.user.id), view);
       await rim.run(
         'report-form',
-        async () => ack((await inTime(work)).answer),
+        async () => ack(await inTime(work)),
         (text) => ack(unkept(view, text)),
       );
-      // Stored: what goes wrong from here on must not tell the person that it was not. Also where it was stored too late to be told.
-      const done = await work.catch(() => null);
-      if (done)
-        await rim.run('report-news', done.afterwards, (text) => client.chat.postMessage({ channel: user, text }));
+      // What is stored too late to be told is stored all the same; its news goes out as ever.
+      await work.catch(() => null);
     },
 
     /** «前へ戻る», and a field that says at once what was read: the page is drawn anew with what was typed. */

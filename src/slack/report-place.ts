@@ -7,8 +7,6 @@ import { layOut, type View } from '../view/lay-out.ts';
 
 /** Where a button about a report was pressed, and what can be shown there. */
 export interface ReportPlace {
-  /** The message it stands in, where it can be edited later: not one that only its reader sees. */
-  message: { channel: string; ts: string } | null;
   /** Takes the place of the message or of the modal's content. */
   replace: (message: View, modal: ModalView) => Promise<unknown>;
   /** Opens beside the message, or on top of the modal. */
@@ -24,12 +22,11 @@ interface Pressed {
 }
 
 export function reportPlace({ body, client, respond }: Pressed, context: ViewContext): ReportPlace {
-  const { view, container, channel, trigger_id } = body;
+  const { view, trigger_id } = body;
   if (view?.type === 'home') {
     // The Home is nobody's form: everything opens above it, and it is drawn anew when it is opened next.
     const above = (modal: ModalView) => client.views.open({ trigger_id, view: modal });
     return {
-      message: null,
       replace: (_, modal) => above(modal),
       open: above,
       tell: (text) => above(saying('problem', text, context)),
@@ -38,16 +35,12 @@ export function reportPlace({ body, client, respond }: Pressed, context: ViewCon
   if (view) {
     const onTop = (modal: ModalView) => client.views.push({ trigger_id, view: modal });
     return {
-      message: null,
       replace: (_, modal) => client.views.update({ view_id: view.id, hash: view.hash, view: modal }),
       open: onTop,
       tell: (text) => onTop(saying('problem', text, context)),
     };
   }
-  const ts: unknown = container.message_ts;
-  const edits = container.is_ephemeral !== true && channel !== undefined && typeof ts === 'string';
   return {
-    message: edits ? { channel: channel.id, ts } : null,
     replace: (message) =>
       respond({ ...layOut(message, { surface: 'message', newerBlocks: false }), replace_original: true }),
     open: (modal) => client.views.open({ trigger_id, view: modal }),

@@ -13,7 +13,8 @@ import type { Schema } from './schema.ts';
 /** Rows written in one statement: SQLite binds 32,766 values in one, PostgreSQL 65,535. */
 const batch = 1_000;
 
-async function place(db: Transaction<Schema>, notices: readonly Placed[]): Promise<void> {
+/** Puts in what is not there; within a transaction, also that of what it tells of: no row that is there is touched. */
+export async function place(db: Transaction<Schema>, notices: readonly Placed[]): Promise<void> {
   const rows = notices.map(toOutboxRow);
   for (let start = 0; start < rows.length; start += batch) {
     const some = rows.slice(start, start + batch);

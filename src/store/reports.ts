@@ -1,13 +1,16 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { newsOf } from '../notice/news.ts';
 import { fiscalYear } from '../plan/fiscal-year.ts';
 import type { KpiId } from '../plan/kpi.ts';
 import { type SectionId, sectionIdSchema } from '../plan/section.ts';
 import type { Deed } from '../report/ledger.ts';
 import type { AcceptedLine } from '../report/prefill.ts';
 import { type Report, reportSchema } from '../report/report.ts';
+import type { ReportNews } from '../report/report-notices.ts';
 import { type RoundId, roundIdSchema } from '../report/round.ts';
 import type { SavedReport } from '../report/store.ts';
 import { fromJson, toJson } from './json.ts';
+import { place } from './outbox.ts';
 import { type LineRow, toLine, toLineRow, toReport, toReportRow } from './report-rows.ts';
 import { save, type Table } from './save.ts';
 import type { Schema } from './schema.ts';
@@ -121,8 +124,15 @@ const reportTable: Table<Report> = {
   },
 };
 
-/** One change of a report, while its round is open. */
-export async function saveReport(db: Transaction<Schema>, report: Report, deed: Deed): Promise<SavedReport> {
-  const open = await holdOpen(db, report.round);
-  return open ? save(db, reportTable, report, deed) : { ok: false, code: 'round-not-open' };
+/** One change of a report, while its round is open, and the news of it. */
+export async function saveReport(
+  db: Transaction<Schema>,
+  report: Report,
+  deed: Deed,
+  news: readonly ReportNews[],
+): Promise<SavedReport> {
+  if (!(await holdOpen(db, report.round))) return { ok: false, code: 'round-not-open' };
+  const saved = await save(db, reportTable, report, deed);
+  if (saved.ok) await place(db, newsOf(saved.value, deed.at, news));
+  return saved;
 }

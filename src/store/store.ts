@@ -46,7 +46,7 @@ function reportStore(db: Kysely<Schema>, transact: Transact): ReportStore {
     saveRound: (round, deed) => transact((within) => save(within, roundTable, round, deed)),
     report: (round, section) => readReport(db, round, section),
     reports: (round) => readReports(db, round, null),
-    saveReport: (report, deed) => transact((within) => saveReport(within, report, deed)),
+    saveReport: (report, deed, news = []) => transact((within) => saveReport(within, report, deed, news)),
     reportVersions: (round, section) => readVersions(db, round, section),
     acceptedLines: (kpis) => readAcceptedLines(db, kpis),
     draft: (round, section, user) => readDraft(db, round, section, user),

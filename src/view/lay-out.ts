@@ -53,8 +53,7 @@ export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): Lai
     }
     for (const block of own) {
       total += characters(block);
-      if (blocks.length >= mostBlocks || total > mostCharacters)
-        return { text, blocks };
+      if (blocks.length >= mostBlocks || total > mostCharacters) return { text, blocks };
       blocks.push(block);
     }
   }

@@ -6,6 +6,8 @@ const kinds = [
   'again',
   'escalation',
   'request',
+  'decision',
+  'news',
   'trouble',
   'digest-preview',
   'digest',

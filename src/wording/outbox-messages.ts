@@ -7,6 +7,8 @@ const kinds = [
   'again',
   'escalation',
   'request',
+  'decision',
+  'news',
   'trouble',
   'digest-preview',
   'digest',

@@ -24,8 +24,8 @@ type Button =
   | 'approve'
   | 'back';
 
-interface Current {
-  how: 'done' | 'meanwhile' | 'newer';
+interface Current<How> {
+  how: How;
   title: string;
   section: string;
   step: string;
@@ -166,8 +166,10 @@ export interface ReportMessages {
   'report.news': { purpose: Purpose; title: string; section: string; who: string; due: string; step: string };
   'report.news_next': { purpose: Purpose; state: State; preliminary: boolean };
   'report.news_more': { count: number };
-  'report.current': Current;
-  'report.current_text': Current;
+  'report.news_since': { since: 'moved' | 'anew' | 'over'; step: string };
+  'report.moved_text': { title: string; section: string; who: string; state: State };
+  'report.current': Current<'done' | 'anew' | 'meanwhile' | 'newer'>;
+  'report.current_text': Current<'done' | 'meanwhile' | 'newer'>;
   'report.undelivered': { token: string; count: number };
 
   'report.sheet_title': Nothing;

@@ -137,9 +137,11 @@ export const reportSamples: SamplesOf<ReportMessages> = {
     { purpose: 'receipt', state: 'confirmed', preliminary: true },
     { purpose: 'accepted', state: 'accepted', preliminary: false },
   ],
+  'report.news_since': each(['moved', 'anew', 'over'], (since) => ({ since, step })),
+  'report.moved_text': each(states, (state) => ({ title, section, who: state === 'open' ? '' : who, state })),
   'report.news_more': [{ count: 4 }],
   'report.current_text': each(['done', 'meanwhile', 'newer'], (how) => ({ how, title, section, step })),
-  'report.current': each(['done', 'meanwhile', 'newer'], (how) => ({ how, title, section, step })),
+  'report.current': each(['done', 'anew', 'meanwhile', 'newer'], (how) => ({ how, title, section, step })),
   'report.undelivered': [{ token: '0a1b2c3d', count: 1 }],
 
   'report.sheet_title': nothing,

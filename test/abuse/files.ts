@@ -32,7 +32,11 @@ async function tried(input: string, attempt: () => Promise<string | null> | stri
     const wrong = await attempt();
     if (wrong !== null) found.push({ rule: wrong, seen: '', input });
   } catch (error) {
-    found.push({ rule: 'an exception', seen: error instanceof Error ? (error.stack ?? error.message) : String(error), input });
+    found.push({
+      rule: 'an exception',
+      seen: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      input,
+    });
   }
   const took = performance.now() - begun;
   if (took > patience) found.push({ rule: 'took too long', seen: `${Math.round(took)} ms`, input });
@@ -71,15 +75,25 @@ const xmlPieces = fc.constantFrom(
   '<![CDATA[',
   ' Target="../../../../etc/passwd"',
 );
-const parts = [sheetPart, 'xl/workbook.xml', 'xl/styles.xml', '_rels/.rels', 'xl/_rels/workbook.xml.rels', '[Content_Types].xml'];
+const parts = [
+  sheetPart,
+  'xl/workbook.xml',
+  'xl/styles.xml',
+  '_rels/.rels',
+  'xl/_rels/workbook.xml.rels',
+  '[Content_Types].xml',
+];
 
 /** Sheets that come back: changed at bytes, in the text of their parts, or in the plain text that stands for them. */
 export function workbooks(count: number, seed: number): Promise<Finding[]> {
   const sound = sheetOf();
-  const mail = '【値】３５７\n【測定日】2026/3/31\n【備考】公開が一巡したため。\n――――――――――\n【id】r6-results/デジタルみやぎ推進課';
+  const mail =
+    '【値】３５７\n【測定日】2026/3/31\n【備考】公開が一巡したため。\n――――――――――\n【id】r6-results/デジタルみやぎ推進課';
   const structure = fc
     .constantFrom(...parts)
-    .chain((name) => mutatedText(partOf(sound, name), xmlPieces).map((xml) => withParts(sound, { [name]: xml || ' ' })));
+    .chain((name) =>
+      mutatedText(partOf(sound, name), xmlPieces).map((xml) => withParts(sound, { [name]: xml || ' ' })),
+    );
   const text = mutatedText(mail).map((one) => new TextEncoder().encode(one));
   const bytes = fc.oneof(
     { weight: 4, arbitrary: mutatedBytes(sound) },
@@ -99,16 +113,37 @@ export function workbooks(count: number, seed: number): Promise<Finding[]> {
   );
 }
 
-const formulas = fc.constantFrom('=1+1', '+81', '-5', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x")', "'=1", '＝1', '=cmd|/c calc!A1');
+const formulas = fc.constantFrom(
+  '=1+1',
+  '+81',
+  '-5',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '=HYPERLINK("http://x")',
+  "'=1",
+  '＝1',
+  '=cmd|/c calc!A1',
+);
 
 /** Sheets that go out, whatever people have typed: all text, well-formed, and the same when they are read again. */
 export function exportsOf(count: number, seed: number): Promise<Finding[]> {
-  const cell = fc.oneof(formulas, fc.tuple(formulas, hostileText(60)).map((both) => both.join('')), hostileText(400));
+  const cell = fc.oneof(
+    formulas,
+    fc.tuple(formulas, hostileText(60)).map((both) => both.join('')),
+    hostileText(400),
+  );
   return all(
     fc.sample(fc.array(cell, { minLength: 1, maxLength: 8 }), { numRuns: count, seed }),
     (texts) => JSON.stringify(texts),
     async (texts) => {
-      const sheet = { name: texts[0] ?? '', columns: texts.map(() => ({ width: 10, hidden: false })), frozen: 0, locked: false, lists: [] };
+      const sheet = {
+        name: texts[0] ?? '',
+        columns: texts.map(() => ({ width: 10, hidden: false })),
+        frozen: 0,
+        locked: false,
+        lists: [],
+      };
       const bytes = writeWorkbook([{ ...sheet, rows: [{ look: [], texts, hidden: false }] }]);
       if (/<f[ >]|<v>/u.test(partOf(bytes, sheetPart))) return 'a formula went out';
       const opened = await openWorkbook(bytes, usualLimits);
@@ -136,7 +171,10 @@ const sound = [
 
 /** `.env` files: read, or refused with faults that hold no secret. */
 export function configs(count: number, seed: number): Promise<Finding[]> {
-  const pieces = fc.oneof(fc.constantFrom('\nPORT=', '\nHOST=', '$(id)', '${PATH}', '"', "'", '`', '#', '=', '\\n', 'export '), hostileText(40));
+  const pieces = fc.oneof(
+    fc.constantFrom('\nPORT=', '\nHOST=', '$(id)', '${PATH}', '"', "'", '`', '#', '=', '\\n', 'export '),
+    hostileText(40),
+  );
   return all(
     fc.sample(mutatedText(sound, pieces), { numRuns: count, seed }),
     (one) => one,
@@ -148,7 +186,14 @@ export function configs(count: number, seed: number): Promise<Finding[]> {
   );
 }
 
-const dataNames = ['plans/policy2021.json', 'plans/it2013.json', 'sections.json', 'lineage.json', 'synonyms.json', 'calendar.json'];
+const dataNames = [
+  'plans/policy2021.json',
+  'plans/it2013.json',
+  'sections.json',
+  'lineage.json',
+  'synonyms.json',
+  'calendar.json',
+];
 
 /** The data folder with one entry of one file changed, or its text. */
 export function dataFiles(count: number, seed: number): Promise<Finding[]> {
@@ -166,7 +211,9 @@ export function dataFiles(count: number, seed: number): Promise<Finding[]> {
             }),
           )
         : mutatedJson(whole).map((changed) => JSON.stringify(changed) ?? '');
-      return fc.oneof({ weight: 4, arbitrary: entry }, { weight: 1, arbitrary: mutatedText(text) }).map((changed) => ({ name, text, changed }));
+      return fc
+        .oneof({ weight: 4, arbitrary: entry }, { weight: 1, arbitrary: mutatedText(text) })
+        .map((changed) => ({ name, text, changed }));
     }),
     { numRuns: count, seed },
   );
@@ -227,7 +274,10 @@ export function templates(count: number, seed: number): Promise<Finding[]> {
   const inputs = fc.sample(
     fc.constantFrom(...names).chain((name) => {
       const text = readFileSync(join(copy.directory, name), 'utf8');
-      return mutatedText(text, fc.oneof({ weight: 3, arbitrary: liquid }, { weight: 1, arbitrary: hostileText(60) })).map((changed) => ({ name, text, changed }));
+      return mutatedText(
+        text,
+        fc.oneof({ weight: 3, arbitrary: liquid }, { weight: 1, arbitrary: hostileText(60) }),
+      ).map((changed) => ({ name, text, changed }));
     }),
     { numRuns: count, seed },
   );
@@ -239,7 +289,9 @@ export function templates(count: number, seed: number): Promise<Finding[]> {
       try {
         const wording = loadWording(copy.directory);
         // Object.keys knows no more than strings; these are the keys of that very object.
-        for (const key of Object.keys(samples).filter((one) => name.startsWith(`${one.split('.')[0]}.`)) as MessageKey[]) {
+        for (const key of Object.keys(samples).filter((one) =>
+          name.startsWith(`${one.split('.')[0]}.`),
+        ) as MessageKey[]) {
           for (const sample of samples[key]) {
             const said = rendered(() => wording.mrkdwn(key, withCanary(sample) as typeof sample));
             if (said.includes(canary)) return `a value went out unescaped: ${key}`;

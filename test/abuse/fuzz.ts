@@ -53,7 +53,12 @@ async function sendTogether({ workspace, lenient }: Office, requests: readonly R
   ];
 }
 
-async function fuzzRequests(office: Office, made: fc.Arbitrary<Request>, count: number, seed: number): Promise<Finding[]> {
+async function fuzzRequests(
+  office: Office,
+  made: fc.Arbitrary<Request>,
+  count: number,
+  seed: number,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (let done = 0; done < count; done += atOnce) {
     const requests = fc.sample(made, { numRuns: Math.min(atOnce, count - done), seed: seed + done });
@@ -70,8 +75,19 @@ async function fuzzUploads(office: Office, count: number, seed: number): Promise
   for (const [index, bytes] of fc.sample(mutatedBytes(sound), { numRuns: count, seed }).entries()) {
     const user = users[index % users.length] ?? '';
     office.lenient.files.set(`F0SHEET`, { name: '様式.xlsx', user, bytes });
-    const shared = { type: 'message', subtype: 'file_share', channel_type: 'im', channel: 'D1', ts: '1.1', event_ts: '1' };
-    findings.push(...(await sendTogether(office, [event(user, { ...shared, user, files: [{ id: 'F0SHEET', name: '様式.xlsx' }] })])));
+    const shared = {
+      type: 'message',
+      subtype: 'file_share',
+      channel_type: 'im',
+      channel: 'D1',
+      ts: '1.1',
+      event_ts: '1',
+    };
+    findings.push(
+      ...(await sendTogether(office, [
+        event(user, { ...shared, user, files: [{ id: 'F0SHEET', name: '様式.xlsx' }] }),
+      ])),
+    );
   }
   return findings;
 }
@@ -88,7 +104,10 @@ export async function openFuzz(): Promise<{ fuzz: Readonly<Record<Entry, Fuzz>>;
   await school.workspace.close();
   const office = await openOffice(catalog, ask);
   const { responseUrl } = office.workspace.recorder;
-  const over = (made: fc.Arbitrary<Request>): Fuzz => (count, seed) => fuzzRequests(office, made, count, seed);
+  const over =
+    (made: fc.Arbitrary<Request>): Fuzz =>
+    (count, seed) =>
+      fuzzRequests(office, made, count, seed);
   return {
     fuzz: {
       commands: over(commands(responseUrl)),

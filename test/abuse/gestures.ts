@@ -14,7 +14,16 @@ const sender = fc.oneof(
 );
 
 const questions = [
-  ...['電子申請', '4-2-1', '復4－1－2②', '指標 未達成', '担当 情報政策課', '系譜 電子申請', '電子申請の担当課はどこ？', 'R6 △'],
+  ...[
+    '電子申請',
+    '4-2-1',
+    '復4－1－2②',
+    '指標 未達成',
+    '担当 情報政策課',
+    '系譜 電子申請',
+    '電子申請の担当課はどこ？',
+    'R6 △',
+  ],
   ...['報告', '照会 令和6年度', '期限', '週報', '名簿 デジタル', '出力', '記録 照会', '送信記録', 'help'],
 ] as const;
 
@@ -33,7 +42,10 @@ export function commands(responseUrl: string): fc.Arbitrary<Request> {
 function forgedValue(value: string): fc.Arbitrary<string> {
   const asText = mutatedText(value);
   try {
-    return fc.oneof({ weight: 3, arbitrary: mutatedJson(JSON.parse(value)).map((one) => JSON.stringify(one) ?? '') }, asText);
+    return fc.oneof(
+      { weight: 3, arbitrary: mutatedJson(JSON.parse(value)).map((one) => JSON.stringify(one) ?? '') },
+      asText,
+    );
   } catch {
     return asText;
   }
@@ -65,7 +77,10 @@ function places(forms: readonly Form[]): fc.Arbitrary<Record<string, unknown>> {
   }));
   return fc.oneof(
     fc.constant({ container: { type: 'message', is_ephemeral: false, channel_id: 'C0GENERAL', message_ts: '1.1' } }),
-    fc.constant({ container: { type: 'view', view_id: 'V1' }, view: { type: 'home', id: 'V1', hash: 'h1', blocks: [] } }),
+    fc.constant({
+      container: { type: 'view', view_id: 'V1' },
+      view: { type: 'home', id: 'V1', hash: 'h1', blocks: [] },
+    }),
     inModal,
   );
 }
@@ -74,14 +89,21 @@ function places(forms: readonly Form[]): fc.Arbitrary<Record<string, unknown>> {
 export function presses({ actions, forms }: Honest, responseUrl: string): fc.Arbitrary<Request> {
   const offered = fc.constantFrom(...actions);
   const press = ([user, one]: [string, Offered]): Request => pressed(user, one, responseUrl);
-  const exchanged = fc.tuple(fc.constantFrom(...Object.values(actionIds)), offered, fc.constantFrom('button', 'static_select')).map(
-    ([actionId, { value }, type]): Offered => ({ type, actionId, value }),
-  );
+  const exchanged = fc
+    .tuple(fc.constantFrom(...Object.values(actionIds)), offered, fc.constantFrom('button', 'static_select'))
+    .map(([actionId, { value }, type]): Offered => ({ type, actionId, value }));
   const forged = offered.chain((one) => forgedValue(one.value).map((value): Offered => ({ ...one, value })));
   const moved = fc.tuple(sender, offered, places(forms)).map(([user, { type, actionId, value }, place]) =>
     interaction(user, {
       type: 'block_actions',
-      actions: [{ type, action_id: actionId, block_id: 'b', ...(type === 'button' ? { value } : { selected_option: { value } }) }],
+      actions: [
+        {
+          type,
+          action_id: actionId,
+          block_id: 'b',
+          ...(type === 'button' ? { value } : { selected_option: { value } }),
+        },
+      ],
       response_url: responseUrl,
       ...place,
     }),
@@ -100,25 +122,31 @@ export function presses({ actions, forms }: Honest, responseUrl: string): fc.Arb
 export function submissions({ forms }: Honest): fc.Arbitrary<Request> {
   const offered = fc.constantFrom(...forms);
   const kinds = fc.constantFrom('view_submission', 'view_submission', 'view_submission', 'view_closed');
-  const metadata = offered.chain((one) => forgedValue(one.metadata).map((forged): Form => ({ ...one, metadata: forged })));
+  const metadata = offered.chain((one) =>
+    forgedValue(one.metadata).map((forged): Form => ({ ...one, metadata: forged })),
+  );
   const fields = offered.chain((one) =>
     mutatedJson(one.values).map((values): Form => ({ ...one, values: values as Form['values'] })),
   );
   const typed = offered.chain((one) =>
-    anything.map((said): Form => ({
-      ...one,
-      values: Object.fromEntries(
-        Object.entries(one.values).map(([block, elements]) => [
-          block,
-          Object.fromEntries(
-            Object.entries(elements).map(([id, element]) => [
-              id,
-              typeof element === 'object' && element !== null && 'value' in element ? { ...element, value: said } : element,
-            ]),
-          ),
-        ]),
-      ),
-    })),
+    anything.map(
+      (said): Form => ({
+        ...one,
+        values: Object.fromEntries(
+          Object.entries(one.values).map(([block, elements]) => [
+            block,
+            Object.fromEntries(
+              Object.entries(elements).map(([id, element]) => [
+                id,
+                typeof element === 'object' && element !== null && 'value' in element
+                  ? { ...element, value: said }
+                  : element,
+              ]),
+            ),
+          ]),
+        ),
+      }),
+    ),
   );
   const exchanged = fc
     .tuple(fc.constantFrom(...Object.values(callbackIds)), offered, offered)
@@ -168,7 +196,20 @@ export function bodies(responseUrl: string): fc.Arbitrary<Request> {
   const body = fc.oneof(
     json,
     json.map((one) => `payload=${encodeURIComponent(one)}`),
-    fc.constantFrom('null', '[]', '""', '0', 'true', '{}', 'payload=null', 'payload=[]', 'payload=', '%', 'ssl_check=1', '\u0000'),
+    fc.constantFrom(
+      'null',
+      '[]',
+      '""',
+      '0',
+      'true',
+      '{}',
+      'payload=null',
+      'payload=[]',
+      'payload=',
+      '%',
+      'ssl_check=1',
+      '\u0000',
+    ),
     mutatedText(sound).map((one) => `${one}&trigger_id=${newTrigger()}`),
     fc.nat(3_000).map((depth) => '['.repeat(depth * 10)),
     fc.nat(200).map((depth) => `${'{"event":'.repeat(depth)}1${'}'.repeat(depth)}`),

@@ -93,7 +93,21 @@ function offeredBy(payload: unknown): Offered[] {
   }));
 }
 
-const words = ['', '報告', '照会', '期限', '週報', '名簿', '出力', '記録', '送信記録', '指標', '4-2-1', '担当 情報政策課', '電子申請'];
+const words = [
+  '',
+  '報告',
+  '照会',
+  '期限',
+  '週報',
+  '名簿',
+  '出力',
+  '記録',
+  '送信記録',
+  '指標',
+  '4-2-1',
+  '担当 情報政策課',
+  '電子申請',
+];
 
 /** What stands on messages that the bot sends by itself, and on screens that honest people do not come by in a day. */
 const others: readonly unknown[] = [
@@ -170,7 +184,9 @@ export async function learnHonestly({ workspace, lenient }: Office): Promise<Hon
     for (let next = waiting.shift(); next; next = waiting.shift()) await go(next);
   }
   const offered = [...actions.values()];
-  const seldom = Object.values(actionIds).filter((id) => !offered.some(({ actionId }) => actionPattern(id).test(actionId)));
+  const seldom = Object.values(actionIds).filter(
+    (id) => !offered.some(({ actionId }) => actionPattern(id).test(actionId)),
+  );
   const more = seldom.flatMap((id) => others.map((value) => button(id, value)));
   for (const user of ['U0STAFF', 'U0HEAD', 'U0COORDINATOR']) {
     for (const one of more) await go(pressed(user, one, recorder.responseUrl));

@@ -102,11 +102,11 @@ export function mutatedBytes(sound: Uint8Array): fc.Arbitrary<Uint8Array> {
   const byte = fc.record({ at: fc.nat(Math.max(sound.length - 1, 0)), value: fc.nat(255) });
   const cut = fc.option(fc.nat(sound.length), { freq: 4, nil: sound.length });
   const more = fc.uint8Array({ maxLength: 16 });
-  return fc.tuple(fc.array(byte, { minLength: 1, maxLength: 6 }), cut, fc.option(more, { nil: null })).map(
-    ([bytes, length, tail]) => {
+  return fc
+    .tuple(fc.array(byte, { minLength: 1, maxLength: 6 }), cut, fc.option(more, { nil: null }))
+    .map(([bytes, length, tail]) => {
       const copy = Uint8Array.from(sound);
       for (const { at, value } of bytes) copy[at] = value;
       return tail === null ? copy.subarray(0, length) : Buffer.concat([copy.subarray(0, length), tail]);
-    },
-  );
+    });
 }

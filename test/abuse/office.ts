@@ -2,7 +2,19 @@ import type { Ask } from '../../src/ask/ask.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { day, moment } from '../../src/report/day.ts';
 import { rosterEntryIdSchema } from '../../src/report/roster.ts';
-import { deed, digital, kpi, line, report, rosterEntry, round, roundId, section, signed, user } from '../support/rounds.ts';
+import {
+  deed,
+  digital,
+  kpi,
+  line,
+  report,
+  rosterEntry,
+  round,
+  roundId,
+  section,
+  signed,
+  user,
+} from '../support/rounds.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 import { type LenientSlack, startLenientSlack } from './lenient-slack.ts';
 
@@ -14,7 +26,15 @@ export const rights: Readonly<Record<string, readonly string[]>> = {
   U0TRADE: ['産業デジタル推進課'],
   U0MEMBER: [],
 };
-export const outsiders = ['U0GUEST', 'U0LONEGUEST', 'U0STRANGER', 'U0FOREIGN', 'U0GONE', 'U0ROBOT', 'U0NOBODY'] as const;
+export const outsiders = [
+  'U0GUEST',
+  'U0LONEGUEST',
+  'U0STRANGER',
+  'U0FOREIGN',
+  'U0GONE',
+  'U0ROBOT',
+  'U0NOBODY',
+] as const;
 export const everybody = [...Object.keys(rights), ...outsiders];
 
 /** The real bot with something in every state to work on, and a Slack around it that takes everything. */
@@ -33,7 +53,10 @@ export async function openOffice(catalog: Catalog, ask: Ask): Promise<Office> {
   });
   const { store } = workspace;
   const since = { from: day('2026-04-01'), to: null };
-  await store.saveRosterEntry(rosterEntry({ ...since, head: user('U0HEAD'), staff: [user('U0STAFF')] }), deed('edit-roster'));
+  await store.saveRosterEntry(
+    rosterEntry({ ...since, head: user('U0HEAD'), staff: [user('U0STAFF')] }),
+    deed('edit-roster'),
+  );
   await store.saveRosterEntry(
     rosterEntry({
       ...since,

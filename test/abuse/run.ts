@@ -12,7 +12,11 @@ const inputs = Number(values.inputs);
 const found: Finding[] = [];
 
 process.on('unhandledRejection', (error) => {
-  found.push({ rule: 'an unhandled rejection', seen: error instanceof Error ? (error.stack ?? '') : String(error), input: '' });
+  found.push({
+    rule: 'an unhandled rejection',
+    seen: error instanceof Error ? (error.stack ?? '') : String(error),
+    input: '',
+  });
 });
 process.on('uncaughtException', (error) => {
   found.push({ rule: 'an uncaught exception', seen: error.stack ?? error.message, input: '' });
@@ -45,7 +49,9 @@ for (const entry of Object.keys(shares) as Entry[]) {
   ]);
   total += count;
   found.push(...findings);
-  tell(`${entry.padEnd(12)} ${String(count).padStart(7)} inputs ${((performance.now() - begun) / 1_000).toFixed(1).padStart(7)} s   found ${findings.length}`);
+  tell(
+    `${entry.padEnd(12)} ${String(count).padStart(7)} inputs ${((performance.now() - begun) / 1_000).toFixed(1).padStart(7)} s   found ${findings.length}`,
+  );
   show(found.slice(shown));
   shown = found.length;
 }

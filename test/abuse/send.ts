@@ -52,7 +52,13 @@ export function command(user: string, text: string, responseUrl: string): Reques
 }
 
 export function event(user: string, inner: unknown): Request {
-  const whole = { type: 'event_callback', team_id: team.id, api_app_id: 'A000000001', event_id: newTrigger(), event: inner };
+  const whole = {
+    type: 'event_callback',
+    team_id: team.id,
+    api_app_id: 'A000000001',
+    event_id: newTrigger(),
+    event: inner,
+  };
   return { user, type: 'application/json', body: JSON.stringify(whole) };
 }
 

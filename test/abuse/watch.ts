@@ -39,7 +39,10 @@ function strings(value: unknown): string[] {
 
 /** What a person, or Slack, would see wrong in something the bot sends. `said` is what the sender has typed. */
 function wrongWith(surface: Surface, payload: unknown, said: string): { rule: string; seen: string }[] {
-  const found = breaches(surface, payload).map(({ at, rule }) => ({ rule: 'beyond Slack’s limits', seen: `${at}: ${rule}` }));
+  const found = breaches(surface, payload).map(({ at, rule }) => ({
+    rule: 'beyond Slack’s limits',
+    seen: `${at}: ${rule}`,
+  }));
   const alone = typeof payload === 'object' && payload !== null && 'text' in payload ? [String(payload.text)] : [];
   for (const text of [...mrkdwnTexts(payload), ...alone]) {
     const live = liveMarkup(text).filter((markup) => !own.test(markup));
@@ -48,7 +51,8 @@ function wrongWith(surface: Surface, payload: unknown, said: string): { rule: st
   for (const text of strings(payload)) {
     const [told] = internal.exec(text) ?? [];
     // What somebody typed may be shown to them again, whatever it is.
-    if (told !== undefined && !said.includes(told)) found.push({ rule: 'inner workings told', seen: text.slice(0, 300) });
+    if (told !== undefined && !said.includes(told))
+      found.push({ rule: 'inner workings told', seen: text.slice(0, 300) });
     if (unexpected.test(text)) found.push({ rule: 'a fault nobody thought of', seen: text.slice(0, 80) });
   }
   return found;
@@ -65,16 +69,19 @@ function surfaceOf(call: Call): [Surface, unknown] | null {
 export function judgeAnswer({ request, status, body, took }: Answer): Finding[] {
   const input = `${request.user} ${readable(request.body).slice(0, 20_000)}`;
   const found: { rule: string; seen: string }[] = [];
-  if (status !== 200 && (status < 400 || status > 499)) found.push({ rule: 'answered neither 200 nor 4xx', seen: `${status}` });
+  if (status !== 200 && (status < 400 || status > 499))
+    found.push({ rule: 'answered neither 200 nor 4xx', seen: `${status}` });
   if (took > 3_000) found.push({ rule: 'answered after more than three seconds', seen: `${Math.round(took)} ms` });
   if (body.startsWith('{')) {
     const answer: unknown = JSON.parse(body);
     const view = typeof answer === 'object' && answer !== null && 'view' in answer ? answer.view : null;
     if (view !== null) found.push(...wrongWith('modal', view, input));
     else if (body.includes('"response_action":"errors"')) {
-      for (const text of strings(answer)) if (internal.test(text) && !input.includes(text)) found.push({ rule: 'inner workings told', seen: text });
+      for (const text of strings(answer))
+        if (internal.test(text) && !input.includes(text)) found.push({ rule: 'inner workings told', seen: text });
     } else if (!body.includes('"challenge"')) found.push(...wrongWith('message', answer, input));
-  } else if (body !== '' && !['accepted'].includes(body)) found.push({ rule: 'answered in no form Slack knows', seen: body.slice(0, 200) });
+  } else if (body !== '' && !['accepted'].includes(body))
+    found.push({ rule: 'answered in no form Slack knows', seen: body.slice(0, 200) });
   return found.map((one) => ({ ...one, input }));
 }
 
@@ -105,7 +112,9 @@ export function judgeLedger(rows: readonly LedgerEntry[], input: string): Findin
     const of = rights[row.by?.user ?? ''];
     const may =
       of !== undefined &&
-      (of.includes('everything') || (row.section === null ? personal.has(row.action) : of.includes(row.section)) || (row.action === 'export' && of.length > 0));
+      (of.includes('everything') ||
+        (row.section === null ? personal.has(row.action) : of.includes(row.section)) ||
+        (row.action === 'export' && of.length > 0));
     return may ? [] : [{ rule: 'changed without the right', seen: JSON.stringify(row).slice(0, 600), input }];
   });
 }

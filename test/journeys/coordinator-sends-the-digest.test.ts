@@ -24,7 +24,7 @@ const at = (on: string, hour: number): void => {
 
 beforeAll(async () => {
   const catalog = realCatalog();
-  workspace = await openWorkspace({ catalog, ask: askWithoutDictionary(catalog), now: () => now });
+  workspace = await openWorkspace({ catalog, ask: askWithoutDictionary(catalog), now: () => now, delivers: false });
   coordinator = await workspace.person('coordinator');
   channel = await workspace.channel('digital');
   beat = createBeat(workspace, pass);

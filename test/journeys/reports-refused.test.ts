@@ -9,30 +9,35 @@ import { openWorkspace, type Workspace } from '../support/workspace.ts';
 let workspace: Workspace;
 let staff: Reporter;
 let head: Reporter;
+let coordinator: Reporter;
 let stranger: Reporter;
 
 beforeAll(async () => {
   const catalog = realCatalog();
   workspace = await openWorkspace({ catalog, ask: await realAsk(catalog) });
-  [staff, head, stranger] = await Promise.all([
+  [staff, head, coordinator, stranger] = await Promise.all([
     reporter(workspace, 'staff'),
     reporter(workspace, 'head'),
+    reporter(workspace, 'coordinator'),
     reporter(workspace, 'admin'),
   ]);
   await enterRoster(workspace, { head, staff: [staff], stranger });
 });
 afterAll(() => workspace.close());
 
-test('what is stored stays, and the person hears of it, where a message cannot be delivered', async () => {
+test('what is stored stays, and the coordinators hear of it, where a message cannot be delivered', async () => {
   const { id } = await openRound(workspace, 'undelivered');
   const modal = await formOf(staff, 'undelivered');
   const lost = { method: 'chat.postMessage', status: 200, body: { ok: false, error: 'user_disabled' } };
   workspace.recorder.failNext(lost);
   workspace.recorder.failNext(lost);
   expect(wordsOf(await handIn(staff, modal))).toContain('報告を提出しました');
-  const told = await staff.told(/^操作は登録しましたが、2人への連絡を届けられませんでした。/u);
-  const token = /`([0-9a-f]{8})`/u.exec(told)?.[1];
-  expect(workspace.log.filter((entry) => entry.token === token).length).toBe(2);
+  for (const times of [1, 2])
+    expect([times, await coordinator.told(/^報告の提出・確認などのお知らせを届けられませんでした。/u)]).toHaveLength(2);
+  const everything = { round: id, section: digital, rosterEntry: null, after: 0, limit: 100 };
+  const failures = (await workspace.store.ledger(everything)).filter(({ action }) => action === 'fail-notice');
+  const refused = [staff.user, head.user].map((to) => expect.objectContaining({ to, trouble: 'user_disabled' }));
+  expect(failures.map(({ after }) => after)).toEqual(expect.arrayContaining(refused));
   expect((await workspace.store.report(id, digital))?.state).toBe('submitted');
 });
 

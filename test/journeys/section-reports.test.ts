@@ -55,8 +55,7 @@ describe('a section answers a round', () => {
     const reason = await coordinator.open(toAccept, '差し戻す');
     expect((await coordinator.send(reason, { reason: '　' })).errors).toEqual({ reason: '理由を書いてください。' });
     expect(await coordinator.send(reason, { reason: '測定日を確認してください' })).toEqual({ errors: {}, modal: null });
-    const edited = (await workspace.recorder.next('chat.update')).body;
-    expect(edited).toMatchObject({ ts: toAccept.ts, text: expect.stringContaining('差し戻しました') });
+    expect((await coordinator.edited(toAccept)).text).toContain('差し戻しました');
 
     const returned = await staff.news('whole');
     expect(textOf(returned)).toContain('差戻しの理由: 測定日を確認してください');

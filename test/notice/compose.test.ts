@@ -4,6 +4,7 @@ import { compose, follow, isSettled } from '../../src/notice/compose.ts';
 import { type Content, contentSchema } from '../../src/notice/content.ts';
 import { keyOf, type Notice } from '../../src/notice/notice.ts';
 import type { Reminder } from '../../src/notice/reminder.ts';
+import { aboutRequests } from '../../src/notice/request-content.ts';
 import { day, type Moment, moment } from '../../src/report/day.ts';
 import { circumstances, coordinator } from '../support/circumstances.ts';
 import { absence, channel, exclusionRequest, handover, outgoing, reminderTo } from '../support/notices.ts';
@@ -328,6 +329,40 @@ describe('a request to be left out', () => {
     const sent = compose(notice, under(told));
     const granted = sent && follow(sent, under({ requests: [request], rounds: [round({ exclusions })] }));
     expect(granted && follow(granted, under({ rounds: [] }))).toMatchObject({ state: { kind: 'granted' } });
+  });
+});
+
+describe('who hears of a request to be left out', () => {
+  const request = exclusionRequest();
+  const declined = { by: head, at: at('2026-05-25T10:00:00'), reason: '今年度も継続' };
+  const exclusions = [{ kpi: null, section: digital, reason: request.reason }];
+  const about = { round: round().id, section: digital, at: request.at };
+  const decision: Notice = { kind: 'decision', to: request.by.user, ...about };
+  const heard = (changes: Changes) => aboutRequests(under(changes)).map(({ notice }) => notice);
+
+  test('while it waits are the coordinators', () => {
+    expect(heard({ requests: [request] })).toEqual([{ kind: 'request', to: coordinator, ...about }]);
+  });
+
+  test.each<[string, Changes]>([
+    ['granted', { requests: [request], rounds: [round({ exclusions })] }],
+    ['declined', { requests: [{ ...request, declined }] }],
+  ])('once it is %s is who asked, and what they are told does not change any more', (_, changes) => {
+    expect(heard(changes)).toEqual([decision]);
+    const content = compose(decision, under(changes));
+    expect(content).toEqual({ kind: 'decision', to: head.user, title: round().title, request: changes?.requests?.[0] });
+    expect(content && [follow(content, under()), isSettled(content)]).toEqual([content, true]);
+  });
+
+  test('is nobody where the section has answered', () => {
+    expect(heard({ requests: [request], reports: [submitted] })).toEqual([]);
+  });
+
+  test.each<[string, Changes]>([
+    ['waits', { requests: [request] }],
+    ['was made anew', { requests: [{ ...request, at: at('2026-05-26T10:00:00') }] }],
+  ])('hears of no decision on one that %s', (_, changes) => {
+    expect(compose(decision, under(changes))).toBeNull();
   });
 });
 

@@ -4,11 +4,12 @@ import { mayGo } from '../../src/notice/may-go.ts';
 import type { Notice } from '../../src/notice/notice.ts';
 import { day, momentAt } from '../../src/report/day.ts';
 import { channel, reminderTo } from '../support/notices.ts';
-import { head } from '../support/rounds.ts';
+import { digital, head, round } from '../support/rounds.ts';
 
 const calendar = createCalendar([]);
 const week = day('2026-11-16');
 const evening = momentAt(day('2026-11-13'), 18);
+const about = { to: head.user, round: round().id, section: digital };
 const digest: Notice = { kind: 'digest', to: channel('C0ALL'), week };
 
 describe('in the evening', () => {
@@ -23,6 +24,8 @@ describe('in the evening', () => {
   test.each<[string, Notice]>([
     ['a digest that a coordinator sends', digest],
     ['its thread', { ...digest, kind: 'digest-part', part: 1 }],
+    ['a receipt', { ...about, kind: 'news', version: 1, purpose: 'receipt' }],
+    ['the answer to a request', { ...about, kind: 'decision', at: evening }],
   ])('%s goes at once', (_, notice) => {
     expect(mayGo(notice, evening, calendar)).toBe(evening);
   });

@@ -47,6 +47,14 @@ describe('an answer', () => {
     expect(said('submit-on-behalf', 'submitted', 'U0ONE')).toContain('U0HEAD: please-confirm');
   });
 
+  test('registered by a coordinator through the form gives them a receipt, by a sheet of many sections none', () => {
+    const [byForm, bySheet] = (['on-behalf', 'excel'] as const).map((receivedVia) =>
+      newsAfter('submit-on-behalf', { report: report({ receivedVia }), by: user('U0ONE'), audience }),
+    );
+    expect(byForm?.map(({ purpose }) => purpose)).toEqual(['receipt', 'please-confirm', 'please-confirm']);
+    expect(bySheet?.map(({ purpose }) => purpose)).toEqual(['please-confirm', 'please-confirm']);
+  });
+
   test('of a section without a head and deputies falls to the coordinators', () => {
     expect(said('submit', 'submitted', 'U0STAFF', nobody)).toEqual([
       'U0STAFF: receipt',

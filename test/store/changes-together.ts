@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deed, digital, kpi, line, openData, report, rosterEntry, round, section } from '../support/rounds.ts';
+import { deed, digital, head, kpi, line, openData, report, rosterEntry, round, section } from '../support/rounds.ts';
 import { type Engine, everyTestOpens } from './engine.ts';
 import { everything } from './keeps-records.ts';
 
@@ -48,6 +48,22 @@ export function changesTogether(engine: Engine): void {
     expect(await store.reports.report(round().id, digital)).toMatchObject({ version: 1, lines: [first] });
     expect(await store.reports.reportVersions(round().id, digital)).toHaveLength(1);
     expect(await store.reports.ledger(everything)).toHaveLength(2);
+  });
+
+  test('the news of a report waits in the outbox once the report is stored, and not where it is not', async () => {
+    const { outbox } = store.notices;
+    const news = [{ to: head.user, purpose: 'receipt' as const }];
+    const twice = report({ lines: [first, first] });
+    await store.reports.saveReport(report({ lines: [first] }), deed('submit'), news);
+    await store.reports.saveRound(round(), deed('create-round'));
+    await expect(store.reports.saveReport(twice, deed('submit'), news)).rejects.toThrow();
+    expect(await outbox.list({ limit: 10 })).toEqual([]);
+    await store.reports.saveReport(report({ lines: [first] }), deed('submit'), news);
+    await store.reports.saveReport(report({ lines: [second] }), deed('submit'), news);
+    const about = { round: round().id, section: digital, version: 1 };
+    expect((await outbox.list({ limit: 10 })).map(({ notice }) => notice)).toEqual([
+      { kind: 'news', ...news[0], ...about },
+    ]);
   });
 
   test('after a fault the next change goes through', async () => {

@@ -5,6 +5,8 @@ import type { DueItem, DueState, Reminder } from '../../src/notice/reminder.ts';
 import { sectionIdSchema } from '../../src/plan/section.ts';
 import { day, moment } from '../../src/report/day.ts';
 import type { Person } from '../../src/report/person.ts';
+import { newsPurposes } from '../../src/report/report-notices.ts';
+import { arbitrarySheet } from './arbitrary-report.ts';
 import { hostileText, hostileWord } from './arbitrary-words.ts';
 import { realCatalog } from './catalog.ts';
 import { channel } from './notices.ts';
@@ -106,6 +108,35 @@ const request: fc.Arbitrary<Content> = fc.record({
   ),
 });
 
+const decision: fc.Arbitrary<Content> = fc.record({
+  kind: fc.constant('decision' as const),
+  to: users,
+  title: text,
+  request: fc.record({
+    round: rounds,
+    section: sections,
+    by: person,
+    at,
+    reason: text,
+    declined: maybe(fc.record({ by: person, at, reason: text })),
+    version: fc.nat(),
+  }),
+});
+
+const reports = arbitrarySheet(12).map(({ report }) => report);
+const arbitraryNews: fc.Arbitrary<Content> = fc.record({
+  kind: fc.constant('news' as const),
+  to: users,
+  purpose: fc.constantFrom(...newsPurposes),
+  title: text,
+  due: days,
+  report: reports,
+  state: fc.oneof(
+    fc.constantFrom({ kind: 'current' as const }, { kind: 'over' as const }),
+    fc.record({ kind: fc.constant('moved' as const), report: reports }),
+  ),
+});
+
 const trouble: fc.Arbitrary<Content> = fc.record({
   kind: fc.constant('trouble' as const),
   to: users,
@@ -130,5 +161,7 @@ export const arbitraryContent: fc.Arbitrary<Content> = fc.oneof(
   arbitraryReminder,
   arbitraryEscalation,
   request,
+  decision,
+  arbitraryNews,
   trouble,
 );

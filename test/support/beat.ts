@@ -1,9 +1,10 @@
 import { pino } from 'pino';
-import { compose, follow, isSettled } from '../../src/notice/compose.ts';
+import { follow, isSettled } from '../../src/notice/compose.ts';
 import { createDeliver } from '../../src/notice/deliver.ts';
 import { createRunDigests } from '../../src/notice/digest/run-digests.ts';
 import { mayGo } from '../../src/notice/may-go.ts';
 import { readCircumstances } from '../../src/notice/read-circumstances.ts';
+import { readContent } from '../../src/notice/read-content.ts';
 import { createRefresh } from '../../src/notice/refresh.ts';
 import { createMessenger, deliveryClient } from '../../src/slack/notice/messenger.ts';
 import { noticeView } from '../../src/view/notice/notice-view.ts';
@@ -30,7 +31,7 @@ export function createBeat({ parts, recorder }: Workspace, pass: (seconds: numbe
   const deliver = createDeliver({
     outbox,
     messenger,
-    compose: async (notice) => compose(notice, await readCircumstances(parts)),
+    compose: (notice) => readContent(parts, notice),
     mayGo: (notice, at) => mayGo(notice, at, calendar),
     coordinators,
     by: 'test',

@@ -16,6 +16,7 @@ import { createLook } from '../../src/slack/people.ts';
 import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
+import { createDelivering } from './delivering.ts';
 import { openDesk } from './desk.ts';
 import { manifestText } from './manifest.ts';
 
@@ -88,10 +89,14 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     noticeDesk,
     digest,
     store,
+    parts,
     close: closeDesk,
   } = await openDesk({
     catalog,
-    changed: () => app.changed(),
+    changed: () => {
+      app.changed();
+      tick.kick();
+    },
     coordinators: [workspace.people.coordinator],
     look: createLook({
       botToken: workspace.botToken,
@@ -99,11 +104,13 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
       now: () => performance.now(),
     }),
   });
+  const { botToken, slackApiUrl } = workspace;
+  const tick = createDelivering({ parts, botToken, slackApiUrl, newerBlocks: true, viewContext, log });
   const screens = createScreens({ desk, noticeDesk, digest, viewContext });
   const app = createSlackApp({
-    botToken: workspace.botToken,
+    botToken,
     transport: { mode: 'http', signingSecret: workspace.signingSecret, host: '127.0.0.1', port: 0 },
-    slackApiUrl: workspace.slackApiUrl,
+    slackApiUrl,
     command: '/plan',
     newerBlocks: true,
     dispatcher: null,
@@ -168,6 +175,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     async close() {
       await pages.close();
       await app.stop();
+      await tick.stop();
       await closeDesk();
       await workspace.close();
     },

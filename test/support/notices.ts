@@ -2,6 +2,7 @@ import type { Absence } from '../../src/notice/absence.ts';
 import type { Content } from '../../src/notice/content.ts';
 import type { Digest } from '../../src/notice/digest/digest.ts';
 import type { Escalation, LateSection } from '../../src/notice/escalation.ts';
+import type { News } from '../../src/notice/news.ts';
 import { keyOf, type Notice, type NoticeKey } from '../../src/notice/notice.ts';
 import type { Entry, Outgoing, Placed } from '../../src/notice/outbox.ts';
 import type { Recipient } from '../../src/notice/recipient.ts';
@@ -12,7 +13,7 @@ import type { LedgerAction } from '../../src/report/ledger.ts';
 import { type ChannelId, channelIdSchema } from '../../src/report/roster.ts';
 import { section as textSection } from '../../src/view/blocks.ts';
 import type { View } from '../../src/view/lay-out.ts';
-import { deed, digital, head, round, user } from './rounds.ts';
+import { deed, digital, head, line, report, round, signed, user } from './rounds.ts';
 
 /** Nouns of notices for tests: sound as they are, each part to be changed where a test is about it. */
 export const channel = (id: string): ChannelId => channelIdSchema.parse(id);
@@ -46,6 +47,21 @@ function lateSection(changes: Partial<LateSection> = {}): LateSection {
 export function escalation(...sections: readonly Partial<LateSection>[]): Escalation {
   const told = sections.length === 0 ? [lateSection()] : sections.map((one) => lateSection(one));
   return { kind: 'escalation', to: head.user, on: day('2026-06-03'), sections: told };
+}
+
+/** What a head is told of an answer that waits for them. */
+export function news(changes: Partial<News> = {}): News {
+  const { title, due } = round();
+  return {
+    kind: 'news',
+    to: head.user,
+    purpose: 'please-confirm',
+    title,
+    due,
+    report: report({ state: 'submitted', submitted: signed(), lines: [line()], receivedVia: 'form', version: 1 }),
+    state: { kind: 'current' },
+    ...changes,
+  };
 }
 
 /** A view that says the kind of notice and what it is about. */

@@ -54,12 +54,14 @@ export interface Reporter {
   told: (text: RegExp) => Promise<string>;
   /** The next message of the bot to this person about a round of that title. */
   news: (title: string) => Promise<Posted>;
+  /** What a message of the bot shows once it has been edited. */
+  edited: (message: Posted) => Promise<Message>;
 }
 
 /** What somebody needs of the workspace they are in. */
 type Place = Pick<Workspace, 'recorder' | 'person' | 'lookUp'>;
 
-/** Where the bot's posts wait until whom they are for asks for them. */
+/** Where the bot's posts and edits wait until whom they are for asks for them. */
 const mailboxes = new WeakMap<Place, Call[]>();
 
 export async function reporter(workspace: Place, name: string): Promise<Reporter> {
@@ -96,15 +98,17 @@ export async function reporter(workspace: Place, name: string): Promise<Reporter
     return { ...modalSchema.parse(body.view), id: view?.id ?? '', hash: view?.hash ?? '' };
   }
 
-  /** The next message to this person of which something holds; others wait until they are asked for. */
-  async function letter(holds: (body: Call['body']) => boolean): Promise<Call> {
+  /** The next call of a method of which something holds; others wait until they are asked for. */
+  async function nextOf(method: string, holds: (body: Call['body']) => boolean): Promise<Call> {
     for (;;) {
-      const at = mailbox.findIndex(({ body }) => body.channel === person.user && holds(body));
+      const at = mailbox.findIndex((call) => call.method === method && holds(call.body));
       const [call] = at === -1 ? [] : mailbox.splice(at, 1);
       if (call) return call;
-      mailbox.push(await recorder.next('chat.postMessage'));
+      mailbox.push(await recorder.next(method));
     }
   }
+  const letter = (holds: (body: Call['body']) => boolean): Promise<Call> =>
+    nextOf('chat.postMessage', (body) => body.channel === person.user && holds(body));
 
   return {
     user: userIdSchema.parse(person.user),
@@ -155,5 +159,7 @@ export async function reporter(workspace: Place, name: string): Promise<Reporter
       const { text, blocks } = messageSchema.parse(call.body);
       return { text, blocks, channel, ts };
     },
+    edited: async ({ channel, ts }) =>
+      messageSchema.parse((await nextOf('chat.update', (body) => body.channel === channel && body.ts === ts)).body),
   };
 }

@@ -1,7 +1,8 @@
-import { compose, follow } from '../../src/notice/compose.ts';
+import { follow } from '../../src/notice/compose.ts';
 import type { Content } from '../../src/notice/content.ts';
 import type { Notice } from '../../src/notice/notice.ts';
 import { readCircumstances } from '../../src/notice/read-circumstances.ts';
+import { readContent } from '../../src/notice/read-content.ts';
 import type { Recipient } from '../../src/notice/recipient.ts';
 import { layOut } from '../../src/view/lay-out.ts';
 import { noticeView } from '../../src/view/notice/notice-view.ts';
@@ -27,7 +28,7 @@ function messageOf(content: Content, channel = 'D1'): ToldMessage {
 
 /** What a notice would say now; null where it would not be sent. */
 export async function told({ parts }: Workspace, notice: Notice): Promise<ToldMessage | null> {
-  const content = compose(notice, await readCircumstances(parts));
+  const content = await readContent(parts, notice);
   return content && messageOf(content);
 }
 

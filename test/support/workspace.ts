@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Ask } from '../../src/ask/ask.ts';
+import type { NoticeDesk } from '../../src/notice/desk/desk.ts';
 import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { NoticeStore } from '../../src/notice/store.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import type { Moment } from '../../src/report/day.ts';
+import type { Desk } from '../../src/report/desk/desk.ts';
 import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
@@ -15,6 +17,7 @@ import { createLook } from '../../src/slack/people.ts';
 import { createReading } from '../../src/slack/reading.ts';
 import { createScreens } from '../../src/slack/screens.ts';
 import { loadWording } from '../../src/wording/wording.ts';
+import { createDelivering } from './delivering.ts';
 import { openDesk } from './desk.ts';
 import { botToken, type EmulatedSlack, startEmulatedSlack } from './emulated-slack.ts';
 import { createPerson, type Person } from './person.ts';
@@ -37,6 +40,9 @@ export interface Workspace {
   notices: NoticeStore;
   /** What notices are made from, over the same database. */
   parts: NoticeParts;
+  /** What people do, without the screens that lead there. */
+  decide: Desk['decide'];
+  noticeDesk: NoticeDesk;
   /** A call as an administrator, with scopes of its own, to look at the workspace. */
   lookUp: (method: string, body: Record<string, unknown>) => Promise<Record<string, unknown>>;
   close: () => Promise<void>;
@@ -52,6 +58,8 @@ interface WorkspaceOptions {
   faults?: readonly Fault[];
   /** False to go on as soon as the bot listens, though Slack has not told it who it is. */
   untilReady?: boolean;
+  /** False where a test delivers by itself; otherwise people hear at once of what is done. */
+  delivers?: boolean;
   /** The clock of rounds and reports; 20 November 2026, 10:00 in Japan, unless said otherwise. */
   now?: () => Moment;
   /** What stands for Slack, and what writes down how the bot calls it; the emulated one unless said otherwise. */
@@ -67,6 +75,7 @@ export async function openWorkspace({
   patience = 2_000,
   faults = [],
   untilReady = true,
+  delivers = true,
   now,
   around,
 }: WorkspaceOptions): Promise<Workspace> {
@@ -96,13 +105,18 @@ export async function openWorkspace({
     look,
     coordinators: [await slack.user('coordinator')],
     ...(now ? { now } : {}),
-    changed: () => app.changed(),
+    changed: () => {
+      app.changed();
+      if (delivers) tick.kick();
+    },
   });
+  const slackApiUrl = recorder.apiUrl;
+  const tick = createDelivering({ parts, botToken, slackApiUrl, newerBlocks, viewContext, log: logger });
   const screens = createScreens({ desk, noticeDesk, digest, viewContext });
   const app = createSlackApp({
     botToken,
     transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
-    slackApiUrl: recorder.apiUrl,
+    slackApiUrl,
     command: '/plan',
     newerBlocks,
     dispatcher: null,
@@ -134,6 +148,8 @@ export async function openWorkspace({
     store,
     notices,
     parts,
+    decide: desk.decide,
+    noticeDesk,
     lookUp: slack.lookUp,
     channel: slack.channel,
     isReady: app.isReady,
@@ -149,6 +165,7 @@ export async function openWorkspace({
       }),
     close: async () => {
       await app.stop();
+      await tick.stop();
       await closeDesk();
       await started;
       await recorder.close();

@@ -92,7 +92,10 @@ function isAbout({ content }: PlannedNotice, round: RoundId): boolean {
     case 'escalation':
       return content.sections.some((one) => one.round === round);
     case 'request':
+    case 'decision':
       return content.request.round === round;
+    case 'news':
+      return content.report.round === round;
     case 'trouble':
     case 'digest-preview':
     case 'digest':

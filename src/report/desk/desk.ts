@@ -1,7 +1,6 @@
 /** report/desk: what people do with rounds, reports and the roster: permission, rule and one stored change, for whoever asks. */
 import { dayOf } from '../day.ts';
 import type { UserId } from '../person.ts';
-import { audienceOf } from './audience.ts';
 import { duties, openBoard, openBoards } from './board.ts';
 import { openForm } from './form.ts';
 import { exportLedger, findLedger, lastDeed, openLedger } from './ledger-desk.ts';
@@ -35,7 +34,6 @@ export function createDesk(parts: DeskParts) {
     submitForm: (...given: Given<typeof submitForm>) => submitForm(parts, ...given),
     openReport: (...given: Given<typeof openReport>) => openReport(parts, ...given),
     decide: (...given: Given<typeof decide>) => decide(parts, ...given),
-    audienceOf: (...given: Given<typeof audienceOf>) => audienceOf(parts, ...given),
     openBoards: (...given: Given<typeof openBoards>) => openBoards(parts, ...given),
     openBoard: (...given: Given<typeof openBoard>) => openBoard(parts, ...given),
     roundChoices: (...given: Given<typeof roundChoices>) => roundChoices(parts, ...given),

@@ -6,7 +6,9 @@ import type { Deed } from '../ledger.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { emptyReport, type ReceivedVia, type Report, type ReportLine } from '../report.ts';
+import { newsAfter } from '../report-notices.ts';
 import type { Round, RoundId } from '../round.ts';
+import { audienceOf } from './audience.ts';
 import { situation } from './form.ts';
 import { type DeskParts, dueDay, type Refusal } from './parts.ts';
 import { type FieldFault, readLines, type TypedLine } from './read-lines.ts';
@@ -25,7 +27,7 @@ export type ReportDone =
   | Refusal
   | Extract<ChangedReport, { ok: false }>;
 
-/** Carries out one change of a report, with its row in the ledger. */
+/** Carries out one change of a report, with its row in the ledger and the news of it for everybody concerned. */
 export async function decide(
   parts: DeskParts,
   user: UserId,
@@ -47,7 +49,9 @@ export async function decide(
     via: 'via' in change ? change.via : 'form',
     reason: 'reason' in change ? change.reason : null,
   };
-  const saved = await parts.store.saveReport(changed.report, deed);
+  const audience = await audienceOf(parts, section);
+  const news = newsAfter(change.action, { report: changed.report, by: user, audience });
+  const saved = await parts.store.saveReport(changed.report, deed, news);
   if (saved.ok) return { ok: true, round, due: dueDay(round, parts.adjust), report: saved.value, before };
   return saved.code === 'changed'
     ? { ok: false, code: 'changed' }

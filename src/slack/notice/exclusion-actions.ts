@@ -1,26 +1,22 @@
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Decided, Requested } from '../../notice/desk/exclusion.ts';
 import type { ExclusionRequest } from '../../report/exclusion-request.ts';
-import type { UserId } from '../../report/person.ts';
 import type { Round } from '../../report/round.ts';
 import { screenModal } from '../../view/desk/desk-modal.ts';
-import { momentText, nameText, personText, quoteText } from '../../view/desk/report-text.ts';
+import { momentText, nameText, personText } from '../../view/desk/report-text.ts';
 import type { View } from '../../view/lay-out.ts';
 import { readAsk } from '../../view/notice/ask-choice.ts';
 import { declineForm, exclusionFields, exclusionForm } from '../../view/notice/exclusion-form.ts';
 import { beginningValue, requestValue } from '../../view/notice/notice-values.ts';
 import { sentence } from '../../view/sentence.ts';
 import { createDeskListeners, type Submitted } from '../desk-listeners.ts';
-import { createPost } from '../post.ts';
 import type { Services } from '../services.ts';
 import { overtakenView } from './told.ts';
 
 /** «今回は対象外と申し出る», and what the coordinators make of it. */
 export function createExclusionActions(services: Services) {
-  const { noticeDesk, desk, viewContext } = services;
+  const { noticeDesk, viewContext } = services;
   const { onClick, onSubmit } = createDeskListeners(services);
-  const post = createPost(services);
   const next = (view: View): Submitted => ({ kind: 'next', modal: screenModal(view, viewContext()) });
 
   /** What is missing in a form, beside its field. */
@@ -54,24 +50,6 @@ export function createExclusionActions(services: Services) {
     return done.code === 'decided' ? sentence('exclusion.decided', {}, context) : overtakenView(done, context);
   }
 
-  /** Tells who asked what became of it. */
-  async function tell(
-    client: WebClient,
-    by: UserId,
-    { round, request }: Extract<Decided, { ok: true }>,
-    granted: boolean,
-  ): Promise<void> {
-    const context = viewContext();
-    const actor = await desk.actorFor(by);
-    const values = {
-      ...about(round, request),
-      granted,
-      who: actor ? personText(actor.person, context) : '',
-      reason: quoteText(request.declined?.reason ?? ''),
-    };
-    await post.send(client, by, [{ to: request.by.user, view: sentence('exclusion.news', values, context) }]);
-  }
-
   return {
     onExclusion: onClick('notice-exclusion', beginningValue, async ({ at }, { user }) => {
       const context = viewContext();
@@ -90,10 +68,9 @@ export function createExclusionActions(services: Services) {
       return next(requested(await noticeDesk.requestExclusion(user, { ...at, reason })));
     }),
 
-    onGrant: onClick('notice-grant', requestValue, async (at, { user, client }) => {
+    onGrant: onClick('notice-grant', requestValue, async (at, { user }) => {
       const done = await noticeDesk.grantExclusion(user, at);
       if (!done.ok) return { kind: 'aside', view: undecided(done) };
-      await tell(client, user, done, true);
       return { kind: 'aside', view: sentence('exclusion.granted', about(done.round, done.request), viewContext()) };
     }),
 
@@ -109,12 +86,7 @@ export function createExclusionActions(services: Services) {
       if (reason === '') return missing(['reason']);
       const done = await noticeDesk.declineExclusion(user, { ...at, reason });
       if (!done.ok) return next(undecided(done));
-      const view = sentence('exclusion.declined', about(done.round, done.request), viewContext());
-      return {
-        kind: 'next',
-        modal: screenModal(view, viewContext()),
-        afterwards: (client) => tell(client, user, done, false),
-      };
+      return next(sentence('exclusion.declined', about(done.round, done.request), viewContext()));
     }),
   };
 }

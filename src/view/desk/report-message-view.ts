@@ -1,8 +1,8 @@
-import type { Day } from '../../report/day.ts';
+import type { News } from '../../notice/news.ts';
+import { isHandedInAnew } from '../../notice/news-content.ts';
 import type { ReportSheet } from '../../report/desk/report-desk.ts';
 import { isPreliminary, type Report, type ReportLine } from '../../report/report.ts';
 import type { NewsPurpose } from '../../report/report-notices.ts';
-import type { Round } from '../../report/round.ts';
 import { actions, context as contextBlock, lines as lineBlocks, type Part, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
@@ -46,27 +46,71 @@ function valueParts(report: Report, context: ViewContext): Part[] {
   ];
 }
 
-interface News {
-  purpose: NewsPurpose;
-  round: Round;
-  due: Day;
-  report: Report;
+/** What a message shows once it is out of date: how it came to be, the newest step and figures, and what can still be done. */
+function outdatedParts(
+  how: Outdated | 'anew',
+  { title, report }: { title: string; report: Report },
+  buttons: readonly ReportButton[],
+  context: ViewContext,
+): Part[] {
+  const { section: id } = report;
+  const step = lastStepText(report, context);
+  return [
+    ...section(context.wording.mrkdwn('report.current', { how, title: nameText(title), section: nameText(id), step })),
+    ...valueParts(report, context),
+    ...actions(buttons.map((name) => reportButton(name, report, { title }, context))),
+  ];
 }
 
-/** What somebody is told once a report has moved: what happened, what was reported, what comes next and what they can do. */
-export function newsView({ purpose, round, due, report }: News, context: ViewContext): View {
+/** What news was about has moved on: who took the next step, and when. */
+function movedView({ title, report: told }: News, report: Report, context: ViewContext): View {
+  const { state, section: id } = report;
+  const who = state === 'open' ? null : report[state]?.by;
+  return {
+    text: context.wording.mrkdwn('report.moved_text', {
+      ...{ title: nameText(title), section: nameText(id), state },
+      who: who ? personText(who, context) : '',
+    }),
+    parts: outdatedParts(isHandedInAnew(told, report) ? 'anew' : 'done', { title, report }, ['look'], context),
+  };
+}
+
+/** What comes next; or, below a receipt, what has come since. */
+function nextText({ purpose, report, state }: News, context: ViewContext): string {
+  const { wording } = context;
+  switch (state.kind) {
+    case 'current':
+      return wording.mrkdwn('report.news_next', { purpose, state: report.state, preliminary: isPreliminary(report) });
+    case 'moved':
+      return wording.mrkdwn('report.news_since', {
+        since: isHandedInAnew(report, state.report) ? 'anew' : 'moved',
+        step: lastStepText(state.report, context),
+      });
+    case 'over':
+      return wording.mrkdwn('report.news_since', { since: 'over', step: '' });
+  }
+}
+
+/**
+ * What somebody is told once a report has moved: what happened, what was reported, what comes next and what they can do. A
+ * receipt stays what it is when the report moves on; everything else then says who took the next step.
+ */
+export function newsView(news: News, context: ViewContext): View {
+  const { purpose, title, due, report, state } = news;
+  if (state.kind === 'moved' && purpose !== 'receipt') return movedView(news, state.report, context);
   const { wording } = context;
   const by = report.submitted?.by;
   const about = {
     purpose,
-    title: nameText(round.title),
-    section: report.section,
+    title: nameText(title),
+    section: nameText(report.section),
     who: by ? personText(by, context) : '',
   };
   // What a head hands in is confirmed with it and can no longer be changed by the section.
-  const buttons = buttonsOf[purpose].filter((name) => name !== 'edit' || report.state === 'submitted');
+  const offered = buttonsOf[purpose].filter((name) => name !== 'edit' || report.state === 'submitted');
+  const buttons: readonly ReportButton[] = state.kind === 'current' ? offered : ['look'];
   return {
-    text: wording.plain('report.news_text', about),
+    text: wording.mrkdwn('report.news_text', about),
     parts: [
       ...section(
         wording.mrkdwn('report.news', {
@@ -76,10 +120,8 @@ export function newsView({ purpose, round, due, report }: News, context: ViewCon
         }),
       ),
       ...valueParts(report, context),
-      ...contextBlock(
-        wording.mrkdwn('report.news_next', { purpose, state: report.state, preliminary: isPreliminary(report) }),
-      ),
-      ...actions(buttons.map((name) => reportButton(name, report, round, context))),
+      ...contextBlock(nextText(news, context)),
+      ...actions(buttons.map((name) => reportButton(name, report, { title }, context))),
     ],
   };
 }
@@ -87,29 +129,21 @@ export function newsView({ purpose, round, due, report }: News, context: ViewCon
 /** How a message came to be out of date: the reader decided, somebody else had, or the report was handed in anew. */
 export type Outdated = 'done' | 'meanwhile' | 'newer';
 
-function about(how: Outdated, { round, report }: ReportSheet, context: ViewContext) {
-  return { how, title: nameText(round.title), section: report.section, step: lastStepText(report, context) };
-}
-
 /** What became of a report in a few plain words, where no message can be drawn. */
-export function currentText(how: Outdated, sheet: ReportSheet, context: ViewContext): string {
-  return quoteText(context.wording.plain('report.current_text', about(how, sheet, context)), longestText);
+export function currentText(how: Outdated, { round, report }: ReportSheet, context: ViewContext): string {
+  const { section: id } = report;
+  const about = { how, title: nameText(round.title), section: id, step: lastStepText(report, context) };
+  return quoteText(context.wording.plain('report.current_text', about), longestText);
 }
 
 /** A message brought up to date: who decided and when; buttons only where the reader has to look again and decide. */
 export function currentView(how: Outdated, sheet: ReportSheet, context: ViewContext): View {
-  const { wording } = context;
   const { round, report, actions: allowed } = sheet;
   const decisions = (['confirm', 'accept', 'return'] as const).filter(
     (one) => how === 'newer' && allowed.includes(one),
   );
-  const buttons: ReportButton[] = [...decisions, 'look'];
   return {
     text: currentText(how, sheet, context),
-    parts: [
-      ...section(wording.mrkdwn('report.current', about(how, sheet, context))),
-      ...valueParts(report, context),
-      ...actions(buttons.map((name) => reportButton(name, report, round, context))),
-    ],
+    parts: outdatedParts(how, { title: round.title, report }, [...decisions, 'look'], context),
   };
 }

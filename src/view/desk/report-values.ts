@@ -14,11 +14,10 @@ export type ReportValue = z.infer<typeof reportValue>;
 export const formValue = z.strictObject({ ...reportValue.shape, step: z.int().min(0) });
 export type FormValue = z.infer<typeof formValue>;
 
-/** What a small form about a report carries: the message it was opened from, to be brought up to date afterwards. */
+/** What a small form about a report carries. */
 export const decisionValue = z.strictObject({
   ...reportValue.shape,
   action: z.enum(['return', 'reopen-report', 'record-approval']),
-  message: z.strictObject({ channel: z.string(), ts: z.string() }).nullable(),
 });
 export type DecisionValue = z.infer<typeof decisionValue>;
 

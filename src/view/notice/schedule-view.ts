@@ -23,7 +23,10 @@ function sectionsOf(content: Content): readonly string[] {
     case 'escalation':
       return content.sections.map(({ section: id }) => id);
     case 'request':
+    case 'decision':
       return [content.request.section];
+    case 'news':
+      return [content.report.section];
     case 'trouble':
     case 'digest-preview':
     case 'digest':

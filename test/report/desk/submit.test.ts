@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keyOf } from '../../../src/notice/notice.ts';
+import type { Outbox } from '../../../src/notice/outbox.ts';
 import type { Desk } from '../../../src/report/desk/desk.ts';
 import type { TypedLine } from '../../../src/report/desk/read-lines.ts';
 import type { ReportStore } from '../../../src/report/store.ts';
 import { realCatalog } from '../../support/catalog.ts';
 import { openDesk } from '../../support/desk.ts';
-import { deed, digital, head, kpi, openData, rosterEntry, round, section, user } from '../../support/rounds.ts';
+import { deed, digital, head, kpi, openData, rosterEntry, round, user } from '../../support/rounds.ts';
 
 const wireless = kpi('policy2021/無料公衆無線LAN整備事業#1');
 const staff = user('U0STAFF');
@@ -22,10 +24,13 @@ const sound = [line(openData), line(wireless)];
 
 let desk: Desk;
 let store: ReportStore;
+let outbox: Outbox;
 let close: () => Promise<void>;
 
 beforeEach(async () => {
-  ({ desk, store, close } = await openDesk({ catalog: realCatalog(), coordinators: [coordinator] }));
+  const opened = await openDesk({ catalog: realCatalog(), coordinators: [coordinator] });
+  ({ desk, store, close } = opened);
+  outbox = opened.notices.outbox;
   await store.saveRosterEntry(rosterEntry({ staff: [staff, colleague] }), deed('edit-roster'));
   await store.saveRound(asked, deed('open-round'));
 });
@@ -125,17 +130,32 @@ describe('a form', () => {
   });
 });
 
-describe('who hears of a section', () => {
-  test('is who the roster names today, and the coordinators', async () => {
-    expect(await desk.audienceOf(digital)).toEqual({ head: head.user, deputies: [], coordinators: [coordinator] });
+describe('the news of a change', () => {
+  const placed = async () => {
+    const rows = await outbox.list({ states: ['waiting'], limit: 10 });
+    return rows.map(({ notice }) => keyOf(notice)).toSorted();
+  };
+
+  test('waits in the outbox as soon as the change is stored, for who the roster names today', async () => {
+    await desk.submitForm(staff, at, sound);
+    expect(await placed()).toEqual([
+      `news/U0HEAD/${asked.id}/${digital}/1/please-confirm`,
+      `news/U0STAFF/${asked.id}/${digital}/1/receipt`,
+    ]);
   });
 
-  test('is the coordinators alone where the roster names nobody', async () => {
-    expect(await desk.audienceOf(section('産業デジタル推進課'))).toEqual({
-      head: null,
-      deputies: [],
-      coordinators: [coordinator],
-    });
+  test('goes to the coordinators where the roster names nobody', async () => {
+    await store.saveRosterEntry({ ...rosterEntry({ head: null, staff: [staff] }), version: 1 }, deed('edit-roster'));
+    await desk.submitForm(staff, at, sound);
+    expect(await placed()).toContain(`news/U0COORDINATOR/${asked.id}/${digital}/1/nobody-confirms`);
+  });
+
+  test('is told to nobody where the change was not stored', async () => {
+    await desk.submitForm(staff, at, sound);
+    const before = await placed();
+    await desk.submitForm(colleague, at, sound);
+    await desk.decide(staff, { ...at, version: 1 }, { action: 'confirm' });
+    expect(await placed()).toEqual(before);
   });
 });
 

@@ -12,6 +12,7 @@ import { layOut, type View } from '../../../src/view/lay-out.ts';
 import { arbitraryDuties, arbitraryForm, arbitrarySheet } from '../../support/arbitrary-report.ts';
 import { realCatalog } from '../../support/catalog.ts';
 import { liveMarkup, mrkdwnTexts } from '../../support/live-markup.ts';
+import { news } from '../../support/notices.ts';
 import { breaches } from '../../support/slack-limits.ts';
 import { viewContextOf } from '../../support/view-context.ts';
 
@@ -59,7 +60,12 @@ describe('whatever is reported and typed, Slack takes', () => {
   test('the messages that follow, for everybody who gets one', () => {
     fc.assert(
       fc.property(arbitrarySheet(20), fc.constantFrom(...newsPurposes), (sheet, purpose) => {
-        expect(ofMessage(newsView({ ...sheet, purpose }, context))).toEqual([]);
+        const { report, due } = sheet;
+        const { title } = sheet.round;
+        for (const kind of ['current', 'moved', 'over'] as const)
+          expect(ofMessage(newsView(news({ purpose, title, due, report, state: { kind, report } }), context))).toEqual(
+            [],
+          );
         for (const how of ['done', 'meanwhile', 'newer'] as const)
           expect(ofMessage(currentView(how, sheet, context))).toEqual([]);
       }),
@@ -83,7 +89,7 @@ describe('whatever is reported and typed, Slack takes', () => {
         fc.constantFrom('return' as const, 'reopen-report' as const, 'record-approval' as const),
         ({ round, report }, action) => {
           const { section, version } = report;
-          const value = { round: round.id, section, version, action, message: { channel: 'D1', ts: '1.1' } };
+          const value = { round: round.id, section, version, action };
           expect(ofModal(decisionForm(value, round, context))).toEqual([]);
         },
       ),

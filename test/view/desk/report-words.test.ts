@@ -8,6 +8,7 @@ import { sheetModal } from '../../../src/view/desk/report-sheet-view.ts';
 import { layOut } from '../../../src/view/lay-out.ts';
 import { realCatalog } from '../../support/catalog.ts';
 import { mrkdwnTexts } from '../../support/live-markup.ts';
+import { news } from '../../support/notices.ts';
 import { digital, line, report, round, signed } from '../../support/rounds.ts';
 import { viewContextOf } from '../../support/view-context.ts';
 
@@ -70,7 +71,7 @@ describe('the list of duties', () => {
 describe('a reason and a note', () => {
   test('reach the section whole', () => {
     const returned = report({ state: 'returned', submitted: signed(), returned: { ...signed(), reason } });
-    const { parts } = newsView({ purpose: 'returned', round: asked, due, report: returned }, context);
+    const { parts } = newsView(news({ purpose: 'returned', report: returned }), context);
     expect(mrkdwnTexts(parts).join('\n')).toContain(reason);
   });
 
@@ -100,7 +101,7 @@ describe('the sheet', () => {
   test('tells an accepted answer with its approval that nothing is left to record', () => {
     const approval = { on: day('2026-06-01'), by: 'デジタルみやぎ推進課長', document: 'デジ第12号' };
     const stored = report({ state: 'accepted', accepted: signed(), lines: [line()], approval });
-    const { parts } = newsView({ purpose: 'accepted', round: asked, due, report: stored }, context);
+    const { parts } = newsView(news({ purpose: 'accepted', report: stored }), context);
     expect(mrkdwnTexts(parts).join('\n')).not.toContain('速報');
   });
 

@@ -1,0 +1,18 @@
+import type { Decided } from '../../notice/content.ts';
+import { section } from '../blocks.ts';
+import type { ViewContext } from '../context.ts';
+import { nameText, personText, quoteText } from '../desk/report-text.ts';
+import type { View } from '../lay-out.ts';
+
+/** What became of 対象外の申出, for who made it. */
+export function decisionView({ title, request }: Decided, context: ViewContext): View {
+  const { declined } = request;
+  const text = context.wording.mrkdwn('exclusion.news', {
+    title: nameText(title),
+    section: nameText(request.section),
+    granted: declined === null,
+    who: declined ? personText(declined.by, context) : '',
+    reason: declined ? quoteText(declined.reason) : '',
+  });
+  return { text, parts: section(text) };
+}

@@ -1,0 +1,50 @@
+import { type Logger, pino } from 'pino';
+import type { NoticeParts } from '../../src/notice/parts.ts';
+import type { Tick } from '../../src/notice/tick.ts';
+import { createNotices, createPlans } from '../../src/notices.ts';
+import { addSeconds } from '../../src/report/day.ts';
+import type { ViewContext } from '../../src/view/context.ts';
+import { botToken } from './emulated-slack.ts';
+import { viewContextOf } from './view-context.ts';
+import type { Workspace } from './workspace.ts';
+
+interface DeliveringOptions {
+  parts: NoticeParts;
+  botToken: string;
+  slackApiUrl: string;
+  newerBlocks: boolean;
+  viewContext: () => ViewContext;
+  log: Logger;
+}
+
+/**
+ * The real delivery, for tests about what people do: it sends what follows from that whenever it is run, and plans no
+ * reminder nor digest. Where it waits, its own clock goes on at once.
+ */
+export function createDelivering({ parts, ...rest }: DeliveringOptions): Tick {
+  let ahead = 0;
+  const { report } = parts;
+  const { requests, troubles } = createPlans(parts);
+  return createNotices({
+    ...rest,
+    parts: { ...parts, report: { ...report, now: () => addSeconds(report.now(), ahead) } },
+    plans: { requests, troubles },
+    dispatcher: null,
+    observe: () => undefined,
+    wait: async (milliseconds) => {
+      ahead += Math.ceil(milliseconds / 1_000);
+    },
+  });
+}
+
+/** Another process over the database of a workspace, as after a restart. */
+export function restarted({ parts, recorder }: Workspace): Tick {
+  return createDelivering({
+    parts,
+    botToken,
+    slackApiUrl: recorder.apiUrl,
+    newerBlocks: true,
+    viewContext: () => viewContextOf(parts.report.catalog),
+    log: pino({ level: 'silent' }),
+  });
+}
