@@ -1,6 +1,7 @@
 import type { SectionId } from '../plan/section.ts';
 import { type Day, dayOf, type Moment } from '../report/day.ts';
 import type { RoundId } from '../report/round.ts';
+import { aboutOf } from './about.ts';
 import type { Calendar } from './calendar.ts';
 import type { Told } from './circumstances.ts';
 import type { Content } from './content.ts';
@@ -25,24 +26,6 @@ export function dayFor(notice: Notice, calendar: Calendar): { way: Way; on: Day;
       return { way: 'ladder', on: dayOf(nextOfficeMoment(notice.at, calendar)), kind: notice.kind };
     case 'escalation':
       return { way: 'escalation', on: notice.on, kind: notice.kind };
-    case 'request':
-    case 'decision':
-    case 'news':
-    case 'trouble':
-    case 'digest-preview':
-    case 'digest':
-    case 'digest-part':
-    case 'digest-correction':
-      return null;
-  }
-}
-
-function aboutOf(content: Content): Told['about'] {
-  switch (content.kind) {
-    case 'reminder':
-      return content.items;
-    case 'escalation':
-      return content.sections;
     case 'request':
     case 'decision':
     case 'news':

@@ -1,7 +1,6 @@
-import type { SectionId } from '../plan/section.ts';
 import { addSeconds, type Moment } from '../report/day.ts';
 import type { LedgerAction, Subject } from '../report/ledger.ts';
-import type { RoundId } from '../report/round.ts';
+import { aboutOf } from './about.ts';
 import type { Content } from './content.ts';
 import type { Entry, Outgoing } from './outbox.ts';
 
@@ -14,30 +13,10 @@ export function nextTry(attempts: number, at: Moment): Moment {
   return addSeconds(at, waits[attempts - 1] ?? longestWait);
 }
 
-function about(content: Content): readonly { round: RoundId; section: SectionId }[] {
-  switch (content.kind) {
-    case 'reminder':
-      return content.items;
-    case 'escalation':
-      return content.sections;
-    case 'request':
-    case 'decision':
-      return [content.request];
-    case 'news':
-      return [content.report];
-    case 'trouble':
-    case 'digest-preview':
-    case 'digest':
-    case 'digest-part':
-    case 'digest-correction':
-      return [];
-  }
-}
-
 /** What a notice is about, each section of a round once; one without a subject where it is about none. */
 function subjectsOf(content: Content | null): Subject[] {
   const pairs = new Map(
-    (content === null ? [] : about(content)).map(({ round, section }) => [`${round} ${section}`, { round, section }]),
+    (content === null ? [] : aboutOf(content)).map(({ round, section }) => [`${round} ${section}`, { round, section }]),
   );
   const subjects = [...pairs.values()].map((pair) => ({ ...pair, rosterEntry: null }));
   return subjects.length > 0 ? subjects : [{ round: null, section: null, rosterEntry: null }];

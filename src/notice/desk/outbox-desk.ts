@@ -5,6 +5,7 @@ import type { LedgerAction } from '../../report/ledger.ts';
 import { may } from '../../report/permissions.ts';
 import type { Person, UserId } from '../../report/person.ts';
 import type { RoundId } from '../../report/round.ts';
+import { aboutOf } from '../about.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { NoticeKey } from '../notice.ts';
 import type { Entry, Outgoing, OutgoingState } from '../outbox.ts';
@@ -85,33 +86,15 @@ function untilWhen({ today, calendar, boards }: Circumstances, reach: Reach): Da
   return last < end ? last : end;
 }
 
-function isAbout({ content }: PlannedNotice, round: RoundId): boolean {
-  switch (content.kind) {
-    case 'reminder':
-      return content.items.some((item) => item.round === round);
-    case 'escalation':
-      return content.sections.some((one) => one.round === round);
-    case 'request':
-    case 'decision':
-      return content.request.round === round;
-    case 'news':
-      return content.report.round === round;
-    case 'trouble':
-    case 'digest-preview':
-    case 'digest':
-    case 'digest-part':
-    case 'digest-correction':
-      return false;
-  }
-}
-
 async function scheduleOf(parts: NoticeDeskParts, round: RoundId | null, reach: Reach): Promise<Schedule> {
   const [circumstances, held] = await Promise.all([
     readCircumstances(parts),
     parts.notices.outbox.list({ states: ['held'], limit: mostHeld }),
   ]);
   const until = untilWhen(circumstances, reach);
-  const planned = plannedNotices(circumstances, until).filter((one) => round === null || isAbout(one, round));
+  const concerned = ({ content }: PlannedNotice): boolean =>
+    round === null || aboutOf(content).some((one) => one.round === round);
+  const planned = plannedNotices(circumstances, until).filter(concerned);
   return { reach, round, until, planned, held };
 }
 

@@ -1,4 +1,4 @@
-import type { Content } from '../../notice/content.ts';
+import { aboutOf } from '../../notice/about.ts';
 import type { Schedule } from '../../notice/desk/outbox-desk.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { actions, button, context as contextBlock, type Part, section } from '../blocks.ts';
@@ -15,27 +15,6 @@ const pageLength = 12;
 /** Those kept back, at the top. */
 const mostHeld = 8;
 
-/** The sections a notice is about, the first one first. */
-function sectionsOf(content: Content): readonly string[] {
-  switch (content.kind) {
-    case 'reminder':
-      return content.items.map(({ section: id }) => id);
-    case 'escalation':
-      return content.sections.map(({ section: id }) => id);
-    case 'request':
-    case 'decision':
-      return [content.request.section];
-    case 'news':
-      return [content.report.section];
-    case 'trouble':
-    case 'digest-preview':
-    case 'digest':
-    case 'digest-part':
-    case 'digest-correction':
-      return [];
-  }
-}
-
 interface Shown {
   schedule: Schedule;
   /** The title of the round it is of; null for all. */
@@ -48,14 +27,14 @@ type Planned = Schedule['planned'][number];
 function rowParts(planned: Planned, index: number, { schedule, from }: Shown, context: ViewContext): Part[] {
   const { wording } = context;
   const { reach, round } = schedule;
-  const [first = '', ...more] = sectionsOf(planned.content);
+  const [first, ...more] = aboutOf(planned.content);
   const value: SteerValue = { key: planned.key, steering: 'hold', back: { schedule: { round, reach, from } } };
   return [
     ...section(
       wording.mrkdwn('outbox.schedule_row', {
         kind: wording.plain('outbox.kind', { kind: planned.notice.kind }),
         ...recipientWords(planned.notice.to),
-        first,
+        first: first?.section ?? '',
         more: more.length,
       }),
     ),
