@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Tick } from '../../src/notice/tick.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
-import { restarted } from '../support/delivering.ts';
 import { buttonsOf, textOf } from '../support/person.ts';
 import { type Reporter, reporter } from '../support/reporter.ts';
 import { enterRoster, formOf, handIn, openData, openRound, typed } from '../support/reporting.ts';
+import { restarted } from '../support/restarted.ts';
 import { deed, rosterEntry } from '../support/rounds.ts';
 import { openWorkspace, type Workspace } from '../support/workspace.ts';
 

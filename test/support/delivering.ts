@@ -1,12 +1,9 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import type { NoticeParts } from '../../src/notice/parts.ts';
 import type { Tick } from '../../src/notice/tick.ts';
 import { createNotices, createPlans } from '../../src/notices.ts';
 import { addSeconds } from '../../src/report/day.ts';
 import type { ViewContext } from '../../src/view/context.ts';
-import { botToken } from './emulated-slack.ts';
-import { viewContextOf } from './view-context.ts';
-import type { Workspace } from './workspace.ts';
 
 interface DeliveringOptions {
   parts: NoticeParts;
@@ -34,17 +31,5 @@ export function createDelivering({ parts, ...rest }: DeliveringOptions): Tick {
     wait: async (milliseconds) => {
       ahead += Math.ceil(milliseconds / 1_000);
     },
-  });
-}
-
-/** Another process over the database of a workspace, as after a restart. */
-export function restarted({ parts, recorder }: Workspace): Tick {
-  return createDelivering({
-    parts,
-    botToken,
-    slackApiUrl: recorder.apiUrl,
-    newerBlocks: true,
-    viewContext: () => viewContextOf(parts.report.catalog),
-    log: pino({ level: 'silent' }),
   });
 }
