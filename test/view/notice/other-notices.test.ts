@@ -10,9 +10,9 @@ import { troubleCause } from '../../../src/view/notice/trouble-cause.ts';
 import { decode } from '../../../src/view/values.ts';
 import { realCatalog } from '../../support/catalog.ts';
 import { buttonIn } from '../../support/modal.ts';
-import { exclusionRequest, reminderTo } from '../../support/notices.ts';
+import { exclusionRequest, news, reminderTo } from '../../support/notices.ts';
 import { buttonsOf, textOf } from '../../support/person.ts';
-import { digital, head, round, section, user } from '../../support/rounds.ts';
+import { digital, head, round, section, signed, user } from '../../support/rounds.ts';
 import { viewContextOf } from '../../support/view-context.ts';
 
 const context = viewContextOf(realCatalog());
@@ -91,6 +91,32 @@ describe('a request to be left out', () => {
     const { words, buttons } = of(state);
     expect(words).toContain(expected);
     expect(buttons).toEqual([]);
+  });
+});
+
+describe('the answer to a request', () => {
+  const declined = { by: head, at: moment('2026-05-15T02:00:00Z'), reason: '今年度も継続しています。' };
+
+  test.each([
+    ['granted', null, /申出のとおり対象外になりました。報告は要りません。$/u],
+    ['declined', declined, /対象のままとなりました。\n理由: 今年度も継続しています。（課長（.*））\n期限までに/u],
+  ])('says that it was %s, and asks for no press', (_, answer, expected) => {
+    const request = exclusionRequest({ declined: answer });
+    const { text, buttons } = shown({ kind: 'decision', to: head.user, title: round().title, request });
+    expect(text).toMatch(expected);
+    expect(buttons).toEqual([]);
+  });
+});
+
+describe('news of a report', () => {
+  const confirmed = { ...news().report, state: 'confirmed' as const, confirmed: signed(), version: 2 };
+
+  test.each([
+    ['asks for a decision while it can be made', news(), ['確認する', '差し戻す', '内容を見る']],
+    ['asks for nothing once the round is closed', news({ state: { kind: 'over' } }), ['内容を見る']],
+    ['once it has moved on can only be read', news({ state: { kind: 'moved', report: confirmed } }), ['内容を見る']],
+  ])('%s', (_, content, expected) => {
+    expect(shown(content).buttons).toEqual(expected);
   });
 });
 
