@@ -48,6 +48,13 @@ describe('a gesture', () => {
     expect(once('event 1')).toBe(true);
   });
 
+  test('is taken again when nobody has got anything from the first time', () => {
+    const once = createOnce(() => 0);
+    once('command 1');
+    once.forget('command 1');
+    expect(once('command 1')).toBe(true);
+  });
+
   test('is taken once in any ten minutes, however gestures and time mix', () => {
     const step = fc.record({ key: fc.constantFrom('a', 'b', 'c'), wait: fc.nat({ max: 8 * minute }) });
     fc.assert(
