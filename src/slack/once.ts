@@ -8,6 +8,8 @@ export interface Once {
 
 /** Slack repeats an event for about five minutes and an envelope within seconds; twice that is remembered. */
 const remembered = 10 * 60 * 1000;
+/** Gestures remembered at once: more than a hundred a second while Slack repeats one, and some megabytes at most. */
+const most = 50_000;
 
 /** `now` in milliseconds, of any clock that only goes forward. */
 export function createOnce(now: () => number): Once {
@@ -16,7 +18,7 @@ export function createOnce(now: () => number): Once {
     const time = now();
     for (const [old, at] of seen) {
       // Insertion order is order of time, so the first young one ends the sweep.
-      if (time - at < remembered) break;
+      if (time - at < remembered && seen.size < most) break;
       seen.delete(old);
     }
     if (seen.has(key)) return false;
