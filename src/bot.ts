@@ -24,6 +24,7 @@ import { createSlackApp, interactionClient } from './slack/app.ts';
 import { createNextDigest } from './slack/digest/next-digest.ts';
 import { createLook } from './slack/people.ts';
 import { createReading } from './slack/reading.ts';
+import type { SlackRefused } from './slack/refused.ts';
 import { createScreens } from './slack/screens.ts';
 import { isUnavailable, openStore } from './store/store.ts';
 import type { ViewContext } from './view/context.ts';
@@ -45,6 +46,10 @@ export interface BotParts {
   beat?: number;
   /** Milliseconds between two looks whether the database can be used; five seconds unless said otherwise. */
   pulse?: number;
+  /** Stops the bot; also one that still waits for Slack to answer at its start. */
+  signal?: AbortSignal;
+  /** Hears it when Slack does not accept a token any more. */
+  onRefused: (refusal: SlackRefused) => void;
   /** What a new database begins with; nothing but in the local workspace. */
   prepare?: (store: ReportStore) => Promise<void>;
 }
@@ -52,13 +57,16 @@ export interface BotParts {
 export interface Bot {
   /** The port it listens on for Slack; null in Socket Mode. */
   port: number | null;
-  /** Takes no more requests, waits for those under way, and lets go of everything. */
+  /** Takes no more requests, waits for those under way, and lets go of everything. Once, however often it is called. */
   stop: () => Promise<void>;
   /** Looks at once at what is due: the time is another than it was. */
   wake: () => void;
 }
 
-/** @throws StoreNotOpened when the database cannot be opened, or whatever Slack says when it refuses the tokens. */
+/**
+ * The database first, then what an operator asks, then Slack; nobody waits for the dictionary, which has `ready` for itself.
+ * @throws SlackRefused when Slack does not accept the tokens, StoreNotOpened when the database cannot be opened.
+ */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { slack, config, catalog, calendar, ask, ready, viewContext, now, beat = 30_000, pulse = 5_000, log } = parts;
   const dispatcher =
@@ -153,33 +161,40 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     viewContext,
     // While it does not answer, whatever else goes wrong comes of that.
     isOutage: (error) => isUnavailable(error) || !store.health.isWell(),
+    onRefused: parts.onRefused,
     log,
   });
+  const heartbeat = setInterval(() => void store.health.check(), pulse);
+  const stopAll = async (): Promise<void> => {
+    clearInterval(heartbeat);
+    // Side by side, so that neither begins anything new while the other still works.
+    await Promise.all([app.stop(), tick.stop()]);
+    await operations.close();
+    await store.close();
+  };
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopped ??= stopAll();
+    return stopped;
+  };
+  // Whoever has stopped it awaits `stop` itself.
+  parts.signal?.addEventListener('abort', () => stop().catch(() => undefined));
 
+  ready.then(() => {
+    indexed = true;
+    log.info({ items: catalog.items.length }, 'search index ready');
+  });
   if (config.operations) {
     const { port } = await operations.listen(config.operations.host, config.operations.port);
     log.info({ host: config.operations.host, port }, 'operations: /healthz /readyz /metrics');
   }
   await app.start();
-  log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
-  ready.then(() => {
-    indexed = true;
-    log.info({ items: catalog.items.length }, 'search index ready');
-  });
-  tick.start((run) => {
-    const timer = setInterval(run, beat);
-    return () => clearInterval(timer);
-  });
-  const heartbeat = setInterval(() => void store.health.check(), pulse);
-  return {
-    port: app.port(),
-    wake: tick.kick,
-    stop: async () => {
-      clearInterval(heartbeat);
-      await app.stop();
-      await tick.stop();
-      await operations.close();
-      await store.close();
-    },
-  };
+  if (!parts.signal?.aborted) {
+    log.info({ mode: slack.mode, port: app.port(), command: config.command }, 'listening to Slack');
+    tick.start((run) => {
+      const timer = setInterval(run, beat);
+      return () => clearInterval(timer);
+    });
+  }
+  return { port: app.port(), wake: tick.kick, stop };
 }

@@ -9,6 +9,7 @@ import { type Ask, createAsk } from './ask/ask.ts';
 import { runAskCli } from './ask-cli.ts';
 import type { Bot, BotParts } from './bot.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
+import { type End, endInOrder } from './end-in-order.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { loadClosures } from './notice/closures.ts';
 import { type Catalog, createCatalog } from './plan/catalog.ts';
@@ -138,7 +139,7 @@ async function runManifest(args: readonly string[], wording: Wording): Promise<v
 }
 
 /** Everything of a bot but where Slack is; the dictionary is loaded once, whatever is started anew. */
-async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts, 'slack' | 'config'>> {
+async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts, 'slack' | 'config' | 'onRefused'>> {
   const { pino } = await import('pino');
   const { catalog, calendar } = loadKnowledge(wording);
   return {
@@ -151,31 +152,43 @@ async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts
   };
 }
 
-/** Ends the program in order when it is told to stop, or when a fault that nobody awaits leaves an unknown state. */
-function stopOnSignals(log: Logger, stop: () => Promise<void>): void {
-  let stopping = false;
-  const end = async (reason: string, code: number): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ reason }, 'stopping');
-    await stop();
-    process.exit(code);
-  };
-  process.on('SIGINT', () => end('SIGINT', 0));
-  process.on('SIGTERM', () => end('SIGTERM', 0));
-  process.on('unhandledRejection', (reason) => {
-    log.fatal({ err: reason ?? new Error('rejected without a reason') }, 'unhandled rejection');
-    end('unhandledRejection', 1);
-  });
+/** Ends the process in order, for its supervisor too. */
+function ending(log: Logger, stop: () => Promise<unknown>): End {
+  return endInOrder({ on: (event, listener) => process.on(event, listener), exit: process.exit, stop, log });
 }
 
 /** The bot in a real workspace. */
 async function runBot(slack: SlackConfig, config: Config, wording: Wording): Promise<void> {
   // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
-  const [{ startBot }, parts] = await Promise.all([import('./bot.ts'), botParts(config, wording)]);
-  let bot: Bot | null = null;
-  stopOnSignals(parts.log, async () => bot?.stop());
-  bot = await startBot({ ...parts, slack, config });
+  const [{ startBot }, { SlackRefused }, parts] = await Promise.all([
+    import('./bot.ts'),
+    import('./slack/refused.ts'),
+    botParts(config, wording),
+  ]);
+  const { log } = parts;
+  const stopping = new AbortController();
+  const end = ending(log, async () => {
+    stopping.abort();
+    await (await starting).stop();
+  });
+  const refusedText = ({ token, code }: InstanceType<typeof SlackRefused>): string =>
+    wording.plain('config.refused', { variable: token, code });
+  const starting = startBot({
+    ...parts,
+    slack,
+    config,
+    signal: stopping.signal,
+    onRefused: (refusal) => {
+      log.fatal({ token: refusal.token, code: refusal.code }, refusedText(refusal));
+      end('refused', 1);
+    },
+  });
+  try {
+    await starting;
+  } catch (error) {
+    if (error instanceof SlackRefused) fail(refusedText(error));
+    throw error;
+  }
 }
 
 /** A workspace in the browser, in which the same bot is installed. Never reached while a Slack setting is given. */
@@ -221,11 +234,14 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
         coordinators: [people.coordinator],
         operations: null,
       },
+      onRefused: (refusal) => {
+        throw refusal;
+      },
       prepare: (store) => plantSample(store, loadSample(join(root, 'data'), people), moment(clock.now().toString())),
     });
   if (reset) setAside(database);
   let bot = await start();
-  stopOnSignals(parts.log, async () => {
+  ending(parts.log, async () => {
     await bot.stop();
     await workspace.close();
   });

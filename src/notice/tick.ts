@@ -7,6 +7,11 @@ import type { Deliver } from './deliver.ts';
 const breath = 1_100;
 /** How many notices go at once, so that one for which Slack takes its time does not hold up the rest. */
 const lanes = 4;
+/**
+ * Milliseconds that a lane rests after a notice: Slack takes some hundred messages a minute from one app, and whoever asks
+ * something meanwhile is to wait for no mailing.
+ */
+const rest = 500;
 
 /** What places notices into the outbox, by name; one that fails stops none of the others, nor delivery. */
 export type Plans = Readonly<Record<string, () => Promise<void>>>;
@@ -54,8 +59,10 @@ export function createTick({ plans, deliver, refresh, now, wait, log }: TickPart
   async function lane(): Promise<void> {
     let delivered = false;
     while (!stopping) {
-      if (await deliver()) delivered = true;
-      else if (delivered) {
+      if (await deliver()) {
+        delivered = true;
+        await wait(rest);
+      } else if (delivered) {
         delivered = false;
         await wait(breath);
       } else return;

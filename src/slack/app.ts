@@ -13,6 +13,7 @@ import type { Answering } from './answering.ts';
 import { createBoardActions } from './board-actions.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { onCommand } from './command.ts';
+import type { Connection } from './connection.ts';
 import { createDigestActions } from './digest/digest-actions.ts';
 import { createEvents } from './events.ts';
 import { createFiles } from './files.ts';
@@ -29,7 +30,8 @@ import { createReminderActions } from './notice/reminder-actions.ts';
 import { createNudgeActions } from './nudge-actions.ts';
 import { createOnce } from './once.ts';
 import { onPlead } from './plead.ts';
-import { type Connection, createConnection, type Transport } from './receiver.ts';
+import { createConnection, type Transport } from './receiver.ts';
+import type { SlackRefused } from './refused.ts';
 import { createReportDecisions } from './report-decisions.ts';
 import { createReportForm } from './report-form.ts';
 import { createRim } from './rim.ts';
@@ -53,17 +55,22 @@ interface SlackAppOptions {
   viewContext: () => ViewContext;
   /** Whether an error means that the database cannot be used now. */
   isOutage: (error: unknown) => boolean;
+  /** Hears it when Slack does not accept a token any more. */
+  onRefused: (refusal: SlackRefused) => void;
   log: Logger;
 }
 
 export interface SlackApp {
   /** Something stored has changed: what people have open is brought up to date. */
   changed: () => void;
-  /** Begins to listen, and asks Slack who the bot is. Rejects when Slack refuses the tokens. */
+  /**
+   * Begins to listen, and asks Slack who the bot is. Resolves when Slack has answered, or when it is stopped before.
+   * @throws SlackRefused when Slack does not accept the tokens.
+   */
   start: () => Promise<void>;
   /** Resolves when nothing is under way. */
   idle: () => Promise<void>;
-  /** Takes no more requests and waits for those under way. */
+  /** Takes no more requests and waits for those under way; a start that still waits for Slack ends. */
   stop: () => Promise<void>;
   /** Whether Slack reaches the bot and has told it who it is. */
   isReady: () => boolean;
@@ -214,6 +221,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     digest,
     viewContext,
     isOutage,
+    onRefused,
     log,
   } = options;
   const clientOptions = interactionClient(slackApiUrl, log);
@@ -259,13 +267,13 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   return {
     changed: homes.changed,
     start: async () => {
-      await connection.start();
+      await connection.start(onRefused);
       await identity.settle(stopping.signal);
+      identity.watch(stopping.signal).catch(onRefused);
     },
     stop: async () => {
       stopping.abort();
-      await connection.stop();
-      await idle();
+      await connection.stop(idle);
     },
     idle,
     isReady: () => connection.isConnected() && identity.isSettled(),

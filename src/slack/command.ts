@@ -6,13 +6,20 @@ import type { Services } from './services.ts';
 /** `/plan …`: the answer travels in the acknowledgement, one round trip, private to the person who asked. */
 export function onCommand({ answering, newerBlocks, once, rim }: Services) {
   return async ({ ack, command }: SlackCommandMiddlewareArgs): Promise<void> => {
+    const gesture = `command ${command.trigger_id}`;
     await rim.run(
       'command',
       async () => {
         // Socket Mode redelivers an envelope whose acknowledgement came late; the first delivery has answered.
-        if (!once(`command ${command.trigger_id}`)) return ack();
+        if (!once(gesture)) return ack();
         const view = await inTime(answering.view('command', command.text, { user: command.user_id, alone: true }));
-        await ack({ response_type: 'ephemeral', ...layOut(view, { surface: 'message', newerBlocks }) });
+        try {
+          await ack({ response_type: 'ephemeral', ...layOut(view, { surface: 'message', newerBlocks }) });
+        } catch (error) {
+          // The socket was gone before the answer: it goes with the envelope's next delivery.
+          once.forget(gesture);
+          throw error;
+        }
       },
       (text) => ack({ response_type: 'ephemeral', text }),
     );

@@ -41,7 +41,11 @@ export function createRim(log: Logger, wording: Wording, isOutage: (error: unkno
       underWay.delete(work);
     },
     idle: async () => {
-      await Promise.all(underWay);
+      do {
+        await Promise.all(underWay);
+        // What follows from a listener (a receipt, after a form was stored) begins a moment after it has ended.
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (underWay.size > 0);
     },
   };
 }

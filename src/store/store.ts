@@ -17,7 +17,7 @@ import { StoreNotOpened } from './not-opened.ts';
 import { outboxIn } from './outbox.ts';
 import { openPostgres } from './postgres.ts';
 import { readAcceptedLines, readReport, readReports, readVersions, saveReport } from './reports.ts';
-import { readRoster, rosterTable } from './roster.ts';
+import { rosterReader, rosterTable } from './roster.ts';
 import { readRound, readRounds, roundTable } from './rounds.ts';
 import { save } from './save.ts';
 import type { Schema } from './schema.ts';
@@ -53,7 +53,7 @@ function reportStore(db: Kysely<Schema>, transact: Transact): ReportStore {
     drafts: (round) => readDrafts(db, round),
     saveDraft: (draft) => saveDraft(db, draft),
     dropDraft: (round, section, user) => dropDraft(db, round, section, user),
-    roster: () => readRoster(db),
+    roster: rosterReader(db),
     saveRosterEntry: (entry, deed) => transact((within) => save(within, rosterTable, entry, deed)),
     handovers: () => readHandovers(db),
     saveHandover: (handover, deed) => transact((within) => save(within, handoverTable, handover, deed)),

@@ -316,6 +316,7 @@ export interface Messages
   };
   'config.headline': { count: number };
   'config.fault': { variable: string; code: 'missing' | 'either' | 'form' | 'one-of' | 'same-port'; expected: string };
+  'config.refused': { variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'; code: string };
   'config.usage': Record<string, never>;
   'config.manifest_usage': Record<string, never>;
 

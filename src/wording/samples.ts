@@ -371,6 +371,7 @@ export const samples: SamplesOf<Messages> = {
     code,
     expected: 'SLACK_SIGNING_SECRET',
   })),
+  'config.refused': each(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'], (variable) => ({ variable, code: 'token_revoked' })),
   'config.usage': nothing,
   'config.manifest_usage': nothing,
 

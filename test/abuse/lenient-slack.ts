@@ -122,6 +122,7 @@ export async function startLenientSlack(): Promise<LenientSlack> {
       calls,
       next: unused,
       failNext: unused,
+      failAll: unused,
       close: async () => undefined,
     },
     taken: () => {

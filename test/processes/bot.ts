@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { startBot } from '../../src/bot.ts';
 import { parseConfig } from '../../src/config.ts';
+import { endInOrder } from '../../src/end-in-order.ts';
 import { createCalendar } from '../../src/notice/calendar.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import { loadWording } from '../../src/wording/wording.ts';
@@ -75,10 +76,10 @@ const bot = await startBot({
   now: () => Temporal.Instant.from(from).add({ milliseconds: Math.round((Date.now() - realStart) * speed) }),
   beat,
   pulse: beat,
+  onRefused: (refusal) => {
+    throw refusal;
+  },
   log,
 });
 say({ port: bot.port, operations });
-process.once('SIGTERM', async () => {
-  await bot.stop();
-  process.exit(0);
-});
+endInOrder({ on: (event, listener) => process.on(event, listener), exit: process.exit, stop: bot.stop, log });

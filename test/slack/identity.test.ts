@@ -1,11 +1,12 @@
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { createIdentity, type Identity } from '../../src/slack/identity.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { releaseTimers, stopTimers, turnClockUntil } from '../support/clock.ts';
 import { type Fault, type Recorder, startRecorder } from '../support/recorder.ts';
+import { type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 import { openWorkspace } from '../support/workspace.ts';
 
 const token = 'xoxb-test-bot';
@@ -19,6 +20,8 @@ const outage = { method: 'auth.test', status: 503, body: {} };
 function refusal(error: string): Fault {
   return { method: 'auth.test', status: 200, body: { ok: false, error } };
 }
+
+const silence = { write: () => undefined };
 
 let slack: Recorder;
 let identity: Identity;
@@ -90,6 +93,11 @@ describe('while Slack does not answer', () => {
     expect(identity.isSettled()).toBe(true);
   });
 
+  test.each(['fatal_error', 'team_added_to_org', 'html page of a proxy'])('%s may pass by itself', async (error) => {
+    await settle(refusal(error), answer);
+    expect(identity.isSettled()).toBe(true);
+  });
+
   test('a limit on calls counts as no answer', async () => {
     await settle({ method: 'auth.test', status: 429, body: {} }, answer);
     expect(identity.isSettled()).toBe(true);
@@ -108,6 +116,47 @@ describe('while Slack does not answer', () => {
   test('its log holds no token', async () => {
     await settle(outage, refusal('internal_error'), answer);
     expect(JSON.stringify(lines)).not.toContain(token);
+  });
+});
+
+describe('once it is known', () => {
+  let lasting: SocketSlack;
+  beforeEach(async () => {
+    lasting = await startSocketSlack();
+    const options = { slackApiUrl: lasting.apiUrl, retryConfig: { retries: 0 }, logger: boltLogger(pino({}, silence)) };
+    identity = createIdentity(token, new WebClient(token, options), pino({}, silence));
+    await identity.settle(stopping.signal);
+    stopTimers();
+  });
+  afterEach(() => lasting.close());
+
+  /** Whether the bot counts itself ready, as that changes while Slack answers so many times with a fault and then well again. */
+  async function readiness(faults: number): Promise<boolean[]> {
+    lasting.answerNext('auth.test', ...Array.from({ length: faults }, () => ({ status: 503, body: {} })));
+    const asked = lasting.calls.length + faults + 2;
+    const states = [identity.isSettled()];
+    const watching = identity.watch(stopping.signal);
+    while (lasting.calls.length < asked) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (identity.isSettled() !== states.at(-1)) states.push(identity.isSettled());
+    }
+    stopping.abort();
+    await watching;
+    return states;
+  }
+
+  test('one slow moment is no outage', async () => {
+    expect(await readiness(1)).toEqual([true]);
+  });
+
+  test('the bot is not ready for an hour in which Slack does not answer, and ready afterwards', async () => {
+    expect(await readiness(60)).toEqual([true, false, true]);
+  });
+
+  test('a token that is revoked is a fault', async () => {
+    lasting.answerNext('auth.test', { body: { ok: false, error: 'token_revoked' } });
+    await expect(turnClockUntil(identity.watch(stopping.signal))).rejects.toThrow('SLACK_BOT_TOKEN: token_revoked');
   });
 });
 

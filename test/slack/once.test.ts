@@ -48,6 +48,20 @@ describe('a gesture', () => {
     expect(once('event 1')).toBe(true);
   });
 
+  test('is taken again when nobody has got anything from the first time', () => {
+    const once = createOnce(() => 0);
+    once('command 1');
+    once.forget('command 1');
+    expect(once('command 1')).toBe(true);
+  });
+
+  test('is forgotten when very many have followed, so that memory stays bounded', () => {
+    const once = createOnce(() => 0);
+    const all = Array.from({ length: 50_001 }, (_, index) => `command ${index}`);
+    for (const key of all) once(key);
+    expect([once('command 50000'), once('command 2'), once('command 0')]).toEqual([false, false, true]);
+  });
+
   test('is taken once in any ten minutes, however gestures and time mix', () => {
     const step = fc.record({ key: fc.constantFrom('a', 'b', 'c'), wait: fc.nat({ max: 8 * minute }) });
     fc.assert(

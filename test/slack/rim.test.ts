@@ -105,4 +105,17 @@ describe('being idle', () => {
     await Promise.all([works, idle]);
     expect(order).toEqual(['told', 'answered', 'idle']);
   });
+
+  test('waits for what follows from a listener once it has ended', async () => {
+    const [stored, told] = [createGate(), createGate()];
+    const order: string[] = [];
+    const works = rim
+      .run('form', () => stored.opened, silent)
+      .then(() => rim.run('receipt', () => told.opened.then(() => void order.push('receipt')), silent));
+    const idle = rim.idle().then(() => order.push('idle'));
+    stored.open();
+    setImmediate(() => setImmediate(told.open));
+    await Promise.all([works, idle]);
+    expect(order).toEqual(['receipt', 'idle']);
+  });
 });

@@ -12,6 +12,7 @@ import { createScreens } from '../../src/slack/screens.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { releaseTimers, stopTimers, turnClockUntil } from '../support/clock.ts';
 import { openDesk } from '../support/desk.ts';
+import { createGate, type Gate } from '../support/gate.ts';
 import { type Link, type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 import { viewContextOf } from '../support/view-context.ts';
 
@@ -23,6 +24,7 @@ let starting: Promise<void>;
 let desk: Desk;
 let noticeDesk: NoticeDesk;
 let digest: DigestDesk;
+let refusals: string[];
 let closeDesk: () => Promise<void>;
 
 function createApp(answer: Ask): SlackApp {
@@ -47,6 +49,7 @@ function createApp(answer: Ask): SlackApp {
     }),
     viewContext,
     isOutage: () => false,
+    onRefused: (refusal) => refusals.push(refusal.message),
     log: pino({ level: 'silent' }),
   });
 }
@@ -86,6 +89,7 @@ beforeAll(async () => {
 afterAll(() => closeDesk());
 beforeEach(async () => {
   slack = await startSocketSlack();
+  refusals = [];
   app = createApp(ask);
   starting = app.start();
 });
@@ -135,6 +139,7 @@ describe('over Socket Mode', () => {
 });
 
 describe('when Slack renews the connection', () => {
+  // What soon ends is not asked for again at once.
   beforeEach(stopTimers);
   afterEach(releaseTimers);
 
@@ -142,7 +147,6 @@ describe('when Slack renews the connection', () => {
     const old = await connect();
     old.send({ type: 'disconnect', reason: 'refresh_requested' });
     await old.ended;
-    // The client waits five seconds before it dials again.
     const link = await turnClockUntil(slack.link());
     link.send(hello);
     link.send(envelope('4-2-1', 'd1'));
@@ -153,7 +157,6 @@ describe('when Slack renews the connection', () => {
     const old = await connect();
     old.drop();
     await old.ended;
-    // The client waits five seconds before it dials again.
     const link = await turnClockUntil(slack.link());
     const between = app.isReady();
     link.send(hello);
@@ -162,7 +165,61 @@ describe('when Slack renews the connection', () => {
   });
 });
 
+/** The bot with an answer that is not found before the gate opens; resolves when it has been asked. */
+async function askSlowly(trigger: string): Promise<{ link: Link; answer: Gate }> {
+  await connect();
+  await app.stop();
+  const [asked, answer] = [createGate(), createGate()];
+  app = createApp(async (question) => {
+    asked.open();
+    await answer.opened;
+    return ask(question);
+  });
+  starting = app.start();
+  const link = await connect();
+  link.send(envelope('4-2-1', trigger));
+  await asked.opened;
+  return { link, answer };
+}
+
+describe('when the socket is gone before the answer', () => {
+  beforeEach(stopTimers);
+  afterEach(releaseTimers);
+
+  test('the command is answered when Slack delivers it again', async () => {
+    const { link: old, answer } = await askSlowly('e1');
+    old.drop();
+    await vi.waitUntil(() => !app.isReady());
+    answer.open();
+    await app.idle();
+    const link = await turnClockUntil(slack.link());
+    link.send(hello);
+    link.send(envelope('4-2-1', 'e1'));
+    expect(await link.next()).toMatchObject({ envelope_id: 'envelope-e1', payload: { response_type: 'ephemeral' } });
+  });
+});
+
+describe('a bot token that Slack does not accept any more', () => {
+  beforeEach(stopTimers);
+  afterEach(releaseTimers);
+
+  test('is told within a minute, whatever the socket says', async () => {
+    await connect();
+    slack.answerNext('auth.test', { body: { ok: false, error: 'token_revoked' } });
+    await turnClockUntil(vi.waitUntil(() => refusals.length > 0));
+    expect(refusals).toEqual(['Slack refuses SLACK_BOT_TOKEN: token_revoked']);
+  });
+});
+
 describe('stopping', () => {
+  test('lets an answer that is being found go out', async () => {
+    const { link, answer } = await askSlowly('f1');
+    const stopped = app.stop();
+    answer.open();
+    await stopped;
+    expect([await link.next(), await link.ended]).toMatchObject([{ envelope_id: 'envelope-f1' }, 'goodbye']);
+  });
+
   test('says goodbye and leaves nothing open', async () => {
     const link = await connect();
     await app.stop();

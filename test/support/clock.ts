@@ -10,11 +10,15 @@ export function stopTimers(): void {
     (delay, value, { signal } = {}) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        const timer = setTimeout(() => resolve(value), delay);
-        signal?.addEventListener('abort', () => {
+        const onAbort = (): void => {
           clearTimeout(timer);
-          reject(signal.reason);
-        });
+          reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(value);
+        }, delay);
+        signal?.addEventListener('abort', onAbort);
       }),
   );
   // Modules import it by name, and such names are only renewed on demand.
@@ -33,6 +37,8 @@ export async function turnClockUntil<T>(happens: Promise<T>): Promise<T> {
   const watched = happens.finally(() => {
     happened = true;
   });
+  // Awaited only when the clock has stopped turning.
+  watched.catch(() => undefined);
   while (!happened) {
     await vi.advanceTimersByTimeAsync(1_000);
     await new Promise((resolve) => setImmediate(resolve));

@@ -127,6 +127,9 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     }),
     viewContext,
     isOutage: () => false,
+    onRefused: (refusal) => {
+      throw refusal;
+    },
     log,
   });
   await app.start();

@@ -13,9 +13,8 @@ export interface Call {
   accepted: boolean;
 }
 
-/** What goes wrong with the next call of a method. */
-export type Fault = {
-  method: string;
+/** What goes wrong with a call. */
+export type Trouble = {
   /** Slack has taken the call by then; otherwise it never gets it. */
   accepted?: boolean;
 } & (
@@ -23,6 +22,9 @@ export type Fault = {
   /** No answer comes, or the connection breaks instead. */
   | { silence: 'hang' | 'reset' }
 );
+
+/** What goes wrong with the next call of a method. */
+export type Fault = Trouble & { method: string };
 
 /** Stands between the bot and the emulated Slack, where a real network border would be, and writes down what passes. */
 export interface Recorder {
@@ -32,6 +34,8 @@ export interface Recorder {
   /** The next call of a method that was not yet taken; waits for it if need be. */
   next: (method: string) => Promise<Call>;
   failNext: (fault: Fault) => void;
+  /** What goes wrong with every call from now on; null for nothing. */
+  failAll: (trouble: Trouble | null) => void;
   close: () => Promise<void>;
 }
 
@@ -58,6 +62,7 @@ function parseBody(text: string, type: string): Record<string, unknown> {
 export async function startRecorder(slackUrl: string): Promise<Recorder> {
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  let lasting: Trouble | null = null;
   const taken = new Set<Call>();
   const waiting: { method: string; resolve: (call: Call) => void }[] = [];
 
@@ -80,7 +85,7 @@ export async function startRecorder(slackUrl: string): Promise<Recorder> {
       const passed = await fetch(`${slackUrl}${request.url}`, { method: 'POST', headers, body: text });
       return { status: passed.status, body: await passed.json() };
     };
-    const [planned] = fault === -1 ? [] : faults.splice(fault, 1);
+    const planned = fault === -1 ? lasting : faults.splice(fault, 1)[0];
     const passed = planned && !planned.accepted ? null : await passOn();
     const call = { method, body: parseBody(text, type), accepted: okSchema.safeParse(passed?.body).success };
     if (planned && 'silence' in planned) {
@@ -110,6 +115,9 @@ export async function startRecorder(slackUrl: string): Promise<Recorder> {
       return new Promise((resolve) => waiting.push({ method, resolve }));
     },
     failNext: (fault) => faults.push(fault),
+    failAll: (trouble) => {
+      lasting = trouble;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -12,8 +12,17 @@ export interface Link {
   next: () => Promise<Record<string, unknown>>;
   /** Cuts the line without a goodbye, as a network does. */
   drop: () => void;
+  /** From now on answers nothing, neither a ping nor a goodbye, and keeps the line open. */
+  fallSilent: () => void;
   /** Resolves when the connection is over, and tells who said goodbye first. */
   ended: Promise<'goodbye' | 'cut'>;
+}
+
+/** What a Web API method answers instead. */
+interface Reply {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: object;
 }
 
 /** A Slack that only speaks Socket Mode: it opens connections, says who the bot is, and takes every other call for granted. */
@@ -23,6 +32,8 @@ export interface SocketSlack {
   calls: readonly string[];
   /** The bot's next connection; waits for it if need be. Nothing is sent on it by itself, not even hello. */
   link: () => Promise<Link>;
+  /** What the next calls of a method are answered, in order; as usual when there are none left. */
+  answerNext: (method: string, ...replies: Reply[]) => void;
   close: () => Promise<void>;
 }
 
@@ -48,11 +59,13 @@ function createHandover<T>(): { give: (value: T) => void; take: () => Promise<T>
 function createLink(socket: Duplex): Link {
   const messages = createHandover<Record<string, unknown>>();
   let goodbye = false;
+  let silent = false;
   const ended = new Promise<'goodbye' | 'cut'>((resolve) => {
     socket.on('close', () => resolve(goodbye ? 'goodbye' : 'cut'));
   });
   const read = createFrameReader((frame) => {
     if (frame.kind === 'text') messages.give(jsonObject.parse(JSON.parse(frame.text)));
+    if (silent) return;
     if (frame.kind === 'ping') socket.write(encodeFrame('pong', frame.payload));
     if (frame.kind === 'close') {
       goodbye = true;
@@ -60,11 +73,16 @@ function createLink(socket: Duplex): Link {
     }
   });
   socket.on('data', read);
+  // Node leaves it half open after an upgrade.
+  socket.on('end', () => socket.end());
   socket.on('error', () => socket.destroy());
   return {
     send: (message) => socket.write(encodeFrame('text', Buffer.from(JSON.stringify(message)))),
     next: messages.take,
     drop: () => socket.destroy(),
+    fallSilent: () => {
+      silent = true;
+    },
     ended,
   };
 }
@@ -73,6 +91,7 @@ export async function startSocketSlack(): Promise<SocketSlack> {
   const calls: string[] = [];
   const links = createHandover<Link>();
   const sockets = new Set<Duplex>();
+  const planned = new Map<string, Reply[]>();
   const answers: Record<string, object> = {
     'auth.test': { ok: true, bot_id: 'B000000001', user_id: 'U00000NAVI', team_id: 'T000000001', team: '宮城県' },
   };
@@ -80,9 +99,8 @@ export async function startSocketSlack(): Promise<SocketSlack> {
     request.resume();
     const method = (request.url ?? '').replace('/api/', '');
     calls.push(method);
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify(answers[method] ?? { ok: true }));
+    const { status = 200, headers, body = answers[method] ?? { ok: true } } = planned.get(method)?.shift() ?? {};
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   });
   server.on('upgrade', (request, socket) => {
     const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
@@ -101,6 +119,7 @@ export async function startSocketSlack(): Promise<SocketSlack> {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     calls,
     link: links.take,
+    answerNext: (method, ...replies) => void planned.set(method, [...(planned.get(method) ?? []), ...replies]),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => {

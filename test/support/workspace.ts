@@ -134,6 +134,9 @@ export async function openWorkspace({
     }),
     viewContext,
     isOutage: () => false,
+    onRefused: (refusal) => {
+      throw refusal;
+    },
     log: logger,
   });
   const started = app.start();
