@@ -113,7 +113,8 @@ export function createReportForm(services: Services) {
   }
 
   /** What the form answers to being sent. */
-  async function stepOn(user: UserId, view: ViewOutput): Promise<Answer> {
+  async function stepOn(by: string, view: ViewOutput): Promise<Answer> {
+    const user = userIdSchema.parse(by);
     const at = decode(formValue, view.private_metadata);
     if (!at) return showing(gone());
     const opened = await keep(user, at, view.state);
@@ -159,7 +160,7 @@ export function createReportForm(services: Services) {
 
     /** «次へ», and on the check page «提出する» or «直すところへ戻る». */
     onSubmit: async ({ ack, body, view }: SubmitArgs): Promise<void> => {
-      const work = stepOn(userIdSchema.parse(body.user.id), view);
+      const work = stepOn(body.user.id, view);
       await rim.run(
         'report-form',
         async () => ack(await inTime(work)),

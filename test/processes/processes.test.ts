@@ -8,11 +8,14 @@ describe('several processes at the same work, some of them killed and some stopp
   // Five hundred runs take half an hour: npm run process-test.
   test('lose no notice and no report, and send and store none twice', async () => {
     const odd: string[] = [];
-    const { runs, kills, lost, twice, misrecorded } = await processRuns({
+    const { runs, kills, lost, twice, misrecorded, unfinished } = await processRuns({
       ...{ runs: 3, seed: 5, lanes: 1 },
       onRun: (_, told) => odd.push(...told),
     });
-    expect({ lost, twice, misrecorded, odd }).toEqual({ lost: 0, twice: 0, misrecorded: 0, odd: [] });
+    expect({ lost, twice, misrecorded, unfinished, odd }).toEqual({
+      ...{ lost: 0, twice: 0, misrecorded: 0, unfinished: 0 },
+      odd: [],
+    });
     expect({ runs, killed: kills > 0 }).toEqual({ runs: 3, killed: true });
   }, 240_000);
 });

@@ -30,4 +30,4 @@ const figures = await processRuns({
   },
 });
 process.stdout.write(`${JSON.stringify(told(figures), null, 2)}\n`);
-process.exitCode = figures.lost + figures.twice + figures.misrecorded === 0 ? 0 : 1;
+process.exitCode = figures.lost + figures.twice + figures.misrecorded + figures.unfinished === 0 ? 0 : 1;

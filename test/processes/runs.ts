@@ -30,13 +30,15 @@ export interface ProcessFigures {
   twice: number;
   /** Notices that are not recorded as what became of them. */
   misrecorded: number;
+  /** Notices that still wait when the run ends: the machine was too slow for the clock. */
+  unfinished: number;
 }
 
-/** The clocks run so many times as fast: a lease of two minutes is over in four seconds. */
-const speed = 30;
+/** The clocks run so many times as fast: a lease of two minutes is over in eight seconds. More, and a busy machine itself stands still for as long as a lease. */
+const speed = 15;
 const leaseMilliseconds = 120_000 / speed;
 /** How long everything may take to settle after the last fault. */
-const patience = 45_000;
+const patience = 120_000;
 
 const faultArbitrary = fc.oneof(
   fc.record({ kind: fc.constant('kill' as const), at: fc.integer({ min: 0, max: 1_500 }) }),
@@ -216,8 +218,13 @@ async function count({ store, slack, figures }: Run, rows: readonly Outgoing[]):
   const odd: string[] = [];
   for (const row of rows) {
     const posts = slack.posts.filter(({ key }) => key === row.key);
-    const expected = row.state === 'dropped' ? 0 : 1;
     figures.notices += 1;
+    if (row.state === 'waiting') {
+      figures.unfinished += 1;
+      figures.twice += Math.max(posts.length - 1, 0);
+      continue;
+    }
+    const expected = row.state === 'dropped' ? 0 : 1;
     figures.lost += posts.length < expected ? 1 : 0;
     figures.twice += Math.max(posts.length - expected, 0);
     const recorded = row.state === 'dropped' || (row.state === 'sent' && row.place?.ts === posts[0]?.ts);
@@ -272,7 +279,7 @@ export async function processRuns({ runs, seed, lanes, onRun = () => undefined }
   const server: PostgresServer = await startPostgres();
   const figures: ProcessFigures = {
     ...{ runs: 0, notices: 0, reports: 0, kills: 0, shortStops: 0, longStops: 0, halts: 0 },
-    ...{ lost: 0, twice: 0, misrecorded: 0 },
+    ...{ lost: 0, twice: 0, misrecorded: 0, unfinished: 0 },
   };
   const plans = plansOf(runs, seed);
   const lane = async (_: unknown, index: number): Promise<void> => {
