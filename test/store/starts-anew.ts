@@ -26,7 +26,10 @@ export function startsAnew(engine: Engine): void {
     await store.execute(
       "insert into kysely_migration (name, timestamp) values ('9999-later', '2099-01-01T00:00:00.000Z')",
     );
-    await expect(store.openAgain()).rejects.toThrow('9999-later');
+    await expect(store.openAgain()).rejects.toMatchObject({
+      fault: 'newer',
+      cause: { message: expect.stringContaining('9999-later') },
+    });
   });
 
   test('a thousand reports are written and read while nobody waits long', async () => {
