@@ -12,15 +12,14 @@ const command = z.looseObject({ command: text, text, trigger_id: text, user_id: 
 const event = z.looseObject({
   type: z.literal('event_callback'),
   event_id: text,
-  event: z.looseObject({
-    type: text,
-    user: z.union([text, object]).optional(),
-    text: text.nullish(),
-    channel: z.union([text, object]).optional(),
-    ts: text.optional(),
-    thread_ts: text.optional(),
-  }),
+  event: z.looseObject({ type: text, channel: text.optional(), ts: text.optional(), thread_ts: text.optional() }),
 });
+const events: Readonly<Record<string, z.ZodType>> = {
+  app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: text, ts: text }),
+  app_home_opened: z.looseObject({ user: userIdSchema }),
+  // Joins, edits and posts of other bots are messages too.
+  message: z.looseObject({ user: userIdSchema.optional(), text: text.optional(), channel: text }),
+};
 
 const view = z.looseObject({
   id: text,
@@ -60,17 +59,17 @@ const interaction = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Everything that the bot listens to, by what tells it apart. */
-const known: readonly { is: (body: Record<string, unknown>) => boolean; schema: z.ZodType }[] = [
-  { is: ({ command }) => command !== undefined, schema: command },
-  { is: ({ event }) => event !== undefined, schema: event },
-  {
-    is: ({ type }) => interaction.options.some((option) => option.shape.type.value === type),
-    schema: interaction,
-  },
-];
+const gestures: ReadonlySet<unknown> = new Set(interaction.options.map((option) => option.shape.type.value));
+
+/** Bolt tells what a body is by what it holds. */
+function schemaOf(body: Record<string, unknown>): z.ZodType | null {
+  if ('event' in body) return event.refine((body) => events[body.event.type]?.safeParse(body.event).success ?? true);
+  if ('command' in body) return command;
+  const acts = 'actions' in body || 'view' in body || 'callback_id' in body || gestures.has(body.type);
+  return acts ? interaction : null;
+}
 
 /** Whether a body has the form that Slack gives to one of its kind; of a kind nobody listens to, any form will do. */
 export function isSound(body: Record<string, unknown>): boolean {
-  return known.every(({ is, schema }) => !is(body) || schema.safeParse(body).success);
+  return schemaOf(body)?.safeParse(body).success ?? true;
 }
