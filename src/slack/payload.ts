@@ -12,7 +12,13 @@ const command = z.looseObject({ command: text, text, trigger_id: text, user_id: 
 const event = z.looseObject({
   type: z.literal('event_callback'),
   event_id: text,
-  event: z.looseObject({ type: text, channel: text.optional(), ts: text.optional(), thread_ts: text.optional() }),
+  event: z.looseObject({
+    type: text,
+    channel: z.union([text, object]).optional(),
+    item: object.optional(),
+    ts: text.optional(),
+    thread_ts: text.optional(),
+  }),
 });
 const events: Readonly<Record<string, z.ZodType>> = {
   app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: text, ts: text }),
@@ -59,17 +65,28 @@ const interaction = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** What Bolt itself takes for granted of everything that somebody does. */
+const anyGesture = z.looseObject({
+  user: somebody,
+  channel: z.looseObject({ id: text }).optional(),
+  team: object.nullish(),
+  enterprise: object.nullish(),
+});
+
+/** Slack's own checks of the address and of its certificate. */
+const check = z.union([z.looseObject({ type: z.literal('url_verification') }), z.looseObject({ ssl_check: text })]);
+
 const gestures: ReadonlySet<unknown> = new Set(interaction.options.map((option) => option.shape.type.value));
 
 /** Bolt tells what a body is by what it holds. */
-function schemaOf(body: Record<string, unknown>): z.ZodType | null {
-  if ('event' in body) return event.refine((body) => events[body.event.type]?.safeParse(body.event).success ?? true);
+function schemaOf(body: Record<string, unknown>): z.ZodType {
+  if ('event' in body) return event.refine(({ event }) => events[event.type]?.safeParse(event).success ?? true);
   if ('command' in body) return command;
-  const acts = 'actions' in body || 'view' in body || 'callback_id' in body || gestures.has(body.type);
-  return acts ? interaction : null;
+  const ours = 'actions' in body || 'view' in body || 'callback_id' in body || gestures.has(body.type);
+  return ours ? anyGesture.and(interaction) : z.union([check, anyGesture]);
 }
 
-/** Whether a body has the form that Slack gives to one of its kind; of a kind nobody listens to, any form will do. */
+/** Whether a body has the form that Slack gives to one of its kind; what nobody listens to needs no more than somebody who does it. */
 export function isSound(body: Record<string, unknown>): boolean {
-  return schemaOf(body)?.safeParse(body).success ?? true;
+  return schemaOf(body).safeParse(body).success;
 }
