@@ -14,13 +14,18 @@ const event = z.looseObject({
   event_id: text,
   event: z.looseObject({
     type: text,
-    user: z.union([text, object]).optional(),
-    text: text.nullish(),
     channel: z.union([text, object]).optional(),
+    item: object.optional(),
     ts: text.optional(),
     thread_ts: text.optional(),
   }),
 });
+const events: Readonly<Record<string, z.ZodType>> = {
+  app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: text, ts: text }),
+  app_home_opened: z.looseObject({ user: userIdSchema }),
+  // Joins, edits and posts of other bots are messages too.
+  message: z.looseObject({ user: userIdSchema.optional(), text: text.optional(), channel: text }),
+};
 
 const view = z.looseObject({
   id: text,
@@ -60,17 +65,28 @@ const interaction = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Everything that the bot listens to, by what tells it apart. */
-const known: readonly { is: (body: Record<string, unknown>) => boolean; schema: z.ZodType }[] = [
-  { is: ({ command }) => command !== undefined, schema: command },
-  { is: ({ event }) => event !== undefined, schema: event },
-  {
-    is: ({ type }) => interaction.options.some((option) => option.shape.type.value === type),
-    schema: interaction,
-  },
-];
+/** What Bolt itself takes for granted of everything that somebody does. */
+const anyGesture = z.looseObject({
+  user: somebody,
+  channel: z.looseObject({ id: text }).optional(),
+  team: object.nullish(),
+  enterprise: object.nullish(),
+});
 
-/** Whether a body has the form that Slack gives to one of its kind; of a kind nobody listens to, any form will do. */
+/** Slack's own checks of the address and of its certificate. */
+const check = z.union([z.looseObject({ type: z.literal('url_verification') }), z.looseObject({ ssl_check: text })]);
+
+const gestures: ReadonlySet<unknown> = new Set(interaction.options.map((option) => option.shape.type.value));
+
+/** Bolt tells what a body is by what it holds. */
+function schemaOf(body: Record<string, unknown>): z.ZodType {
+  if ('event' in body) return event.refine(({ event }) => events[event.type]?.safeParse(event).success ?? true);
+  if ('command' in body) return command;
+  const ours = 'actions' in body || 'view' in body || 'callback_id' in body || gestures.has(body.type);
+  return ours ? anyGesture.and(interaction) : z.union([check, anyGesture]);
+}
+
+/** Whether a body has the form that Slack gives to one of its kind; what nobody listens to needs no more than somebody who does it. */
 export function isSound(body: Record<string, unknown>): boolean {
-  return known.every(({ is, schema }) => !is(body) || schema.safeParse(body).success);
+  return schemaOf(body).safeParse(body).success;
 }

@@ -1,7 +1,6 @@
 import type {
   BlockAction,
   ButtonAction,
-  RespondFn,
   SlackActionMiddlewareArgs,
   SlackEventMiddlewareArgs,
 } from '@slack/bolt';
@@ -10,6 +9,7 @@ import { z } from 'zod';
 import type { SentFile } from '../report/desk/sheets.ts';
 import { type UserId, userIdSchema } from '../report/person.ts';
 import { section } from '../view/blocks.ts';
+import { screenModal } from '../view/desk/desk-modal.ts';
 import { rosterPreviewView } from '../view/desk/roster-preview-view.ts';
 import { importedView, sheetPreviewView, sheetRefusal } from '../view/desk/sheet-preview-view.ts';
 import { fileValue, getValue } from '../view/desk/transfer-values.ts';
@@ -32,20 +32,32 @@ const sharedSchema = z.looseObject({
 /** The sheet that goes out, and comes back filled in: previewed first, applied when somebody says so. */
 export function createTransfer({ desk, files, once, rim, viewContext }: Services) {
   const saying = (text: string): View => ({ text, parts: section(text) });
-  const show = (respond: RespondFn, view: View) =>
-    respond({ ...layOut(view, { surface: 'message', newerBlocks: false }), replace_original: true });
+  /** In the place of the message; above it, where the button stands in a modal or on the App Home. */
+  async function show({ body, client, respond }: ButtonArgs, view: View): Promise<void> {
+    if (!body.view) await respond({ ...layOut(view, { surface: 'message', newerBlocks: false }), replace_original: true });
+    else await openAbove(body, client, view);
+  }
+  function openAbove({ trigger_id, view }: BlockAction, client: WebClient, shown: View) {
+    const modal = screenModal(shown, viewContext());
+    return view?.type === 'modal'
+      ? client.views.push({ trigger_id, view: modal })
+      : client.views.open({ trigger_id, view: modal });
+  }
 
   /** Acknowledges, drops redeliveries, keeps faults at the rim. */
   function button(name: string, handle: (args: ButtonArgs) => Promise<View>) {
     return async (args: ButtonArgs): Promise<void> => {
-      const { ack, body, respond } = args;
+      const { ack, body, client, respond } = args;
       await rim.run(
         name,
         async () => {
           await ack();
-          if (once(`action ${body.trigger_id}`)) await show(respond, await handle(args));
+          if (once(`action ${body.trigger_id}`)) await show(args, await handle(args));
         },
-        (text) => respond({ text, response_type: 'ephemeral', replace_original: false }),
+        (text) =>
+          body.view
+            ? openAbove(body, client, saying(text))
+            : respond({ text, response_type: 'ephemeral', replace_original: false }),
       );
     };
   }

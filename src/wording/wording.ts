@@ -1,7 +1,7 @@
 /** wording/: every sentence the bot says, from the templates of prompts/messages, which a coordinator may edit. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Liquid, type Template } from 'liquidjs';
+import { Liquid, type RenderOptions, type Template } from 'liquidjs';
 import { escapeMrkdwn } from './escape.ts';
 import type { MessageKey, Messages } from './messages.ts';
 import { samples } from './samples.ts';
@@ -43,6 +43,11 @@ function readSections(directory: string, faults: string[]): Map<string, string> 
   return sections;
 }
 
+/** Characters and items that the making of one message may take up; the longest list of today takes a hundredth of it. */
+const memoryLimit = 1_000_000;
+/** Milliseconds that one message may take when the templates are checked; most take less than one. */
+const renderLimit = 1_000;
+
 function engine(outputEscape?: (value: unknown) => string): Liquid {
   const liquid = new Liquid({
     strictVariables: true,
@@ -50,6 +55,8 @@ function engine(outputEscape?: (value: unknown) => string): Liquid {
     ownPropertyOnly: true,
     // Nothing is ever included: liquidjs would otherwise read any file below the working directory, .env among them.
     templates: {},
+    // A loop that never ends would otherwise keep the bot from starting, or from ever answering again.
+    memoryLimit,
     ...(outputEscape ? { outputEscape } : {}),
   });
   // liquidjs lets `raw` bypass escaping; a template must not be able to.
@@ -98,15 +105,15 @@ export function loadWording(directory: string): Wording {
     attempt(key, () => parsed.set(key, { mrkdwn: engines.mrkdwn.parse(text), plain: engines.plain.parse(text) }));
   }
 
-  const render = (way: 'mrkdwn' | 'plain', key: string, values: object): string => {
+  const render = (way: 'mrkdwn' | 'plain', key: string, values: object, limits: RenderOptions = {}): string => {
     const templates = parsed.get(key);
     if (!templates) throw new Error('the template is missing');
-    return tidy(String(engines[way].renderSync(templates[way], values)));
+    return tidy(String(engines[way].renderSync(templates[way], values, limits)));
   };
   for (const [key, values] of Object.entries(samples)) {
     for (const sample of values) {
       attempt(key, () => {
-        if (render('mrkdwn', key, sample) === '') throw new Error(`says nothing for ${JSON.stringify(sample)}`);
+        if (render('mrkdwn', key, sample, { renderLimit }) === '') throw new Error(`says nothing for ${JSON.stringify(sample)}`);
       });
     }
   }

@@ -203,7 +203,7 @@ export function dataFiles(count: number, seed: number): Promise<Finding[]> {
       const text = readFileSync(copy.path(name), 'utf8');
       const whole: unknown = JSON.parse(text);
       const list: unknown = typeof whole === 'object' && whole !== null && 'items' in whole ? whole.items : whole;
-      const entry = Array.isArray(list)
+      const entry = Array.isArray(list) && list.length > 0
         ? fc.nat(list.length - 1).chain((at) =>
             mutatedJson(list[at]).map((changed) => {
               const entries = list.with(at, changed);

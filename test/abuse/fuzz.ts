@@ -31,7 +31,7 @@ export type Entry = keyof typeof shares;
 const patience = 10_000;
 
 /** Inputs under way at a time. */
-const atOnce = 40;
+const atOnce = 20;
 
 /** Everything that is wrong after some requests were sent together. */
 async function sendTogether({ workspace, lenient }: Office, requests: readonly Request[]): Promise<Finding[]> {

@@ -66,12 +66,11 @@ function surfaceOf(call: Call): [Surface, unknown] | null {
 }
 
 /** What is wrong with the answer to a request itself. */
-export function judgeAnswer({ request, status, body, took }: Answer): Finding[] {
+export function judgeAnswer({ request, status, body }: Answer): Finding[] {
   const input = `${request.user} ${readable(request.body).slice(0, 20_000)}`;
   const found: { rule: string; seen: string }[] = [];
   if (status !== 200 && (status < 400 || status > 499))
     found.push({ rule: 'answered neither 200 nor 4xx', seen: `${status}` });
-  if (took > 3_000) found.push({ rule: 'answered after more than three seconds', seen: `${Math.round(took)} ms` });
   if (body.startsWith('{')) {
     const answer: unknown = JSON.parse(body);
     const view = typeof answer === 'object' && answer !== null && 'view' in answer ? answer.view : null;
@@ -109,7 +108,9 @@ export function judgeLog(lines: readonly Record<string, unknown>[], input: strin
 export function judgeLedger(rows: readonly LedgerEntry[], input: string): Finding[] {
   const personal = new Set(['set-absence', 'snooze']);
   return rows.flatMap((row) => {
-    const of = rights[row.by?.user ?? ''];
+    // Sending what is due is the bot's own.
+    if (row.by === null) return [];
+    const of = rights[row.by.user];
     const may =
       of !== undefined &&
       (of.includes('everything') ||

@@ -70,6 +70,8 @@ export async function keepDraft(
 ): Promise<void> {
   const actor = await actorFor(parts, user);
   if (!may(actor, 'fill-in', section).ok && !may(actor, 'submit-on-behalf', section).ok) return;
+  // A forged form may name a round that never was.
+  if (!(await parts.store.round(round))) return;
   const typed = new Set(lines.map(({ kpi }) => kpi));
   const earlier = (await parts.store.draft(round, section, user))?.lines ?? [];
   const all = [...earlier.filter(({ kpi }) => !typed.has(kpi)), ...lines];

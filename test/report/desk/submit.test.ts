@@ -6,7 +6,7 @@ import type { TypedLine } from '../../../src/report/desk/read-lines.ts';
 import type { ReportStore } from '../../../src/report/store.ts';
 import { realCatalog } from '../../support/catalog.ts';
 import { openDesk } from '../../support/desk.ts';
-import { deed, digital, head, kpi, openData, rosterEntry, round, user } from '../../support/rounds.ts';
+import { deed, digital, head, kpi, openData, rosterEntry, round, roundId, user } from '../../support/rounds.ts';
 
 const wireless = kpi('policy2021/無料公衆無線LAN整備事業#1');
 const staff = user('U0STAFF');
@@ -53,6 +53,11 @@ describe('a draft', () => {
   test('is not kept for somebody who may not fill in the form', async () => {
     await desk.keepDraft(stranger, at, sound);
     expect(await store.drafts(asked.id)).toEqual([]);
+  });
+
+  test('is not kept for a round that is not there', async () => {
+    await desk.keepDraft(staff, { ...at, round: roundId('never-was') }, sound);
+    expect(await store.drafts(roundId('never-was'))).toEqual([]);
   });
 
   test('is gone once the form is handed in', async () => {
