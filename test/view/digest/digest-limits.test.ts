@@ -42,8 +42,9 @@ function faults(view: View): unknown[] {
       ...breaches('message', message),
       ...texts.flatMap(liveMarkup),
       ...(leftOut > 0 ? [`${leftOut} blocks are left out`] : []),
+      // Lines are only joined as far as they fit, so that what was cut is one line alone; a long name in it ends with «…» as well.
       ...texts
-        .filter((text) => text.length > limits.sectionText - 10 && text.endsWith('…'))
+        .filter((text) => text.length > limits.sectionText - 10 && text.endsWith('…') && !text.includes('\n'))
         .map((text) => `cut: ${text}`),
     ];
   });
