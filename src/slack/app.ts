@@ -29,6 +29,7 @@ import { createOutboxActions } from './notice/outbox-actions.ts';
 import { createReminderActions } from './notice/reminder-actions.ts';
 import { createNudgeActions } from './nudge-actions.ts';
 import { createOnce } from './once.ts';
+import { ownWorkspaceOnly } from './own-workspace.ts';
 import { onPlead } from './plead.ts';
 import { createConnection, type Transport } from './receiver.ts';
 import type { SlackRefused } from './refused.ts';
@@ -245,6 +246,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     now: () => performance.now(),
     log,
   });
+  app.use(ownWorkspaceOnly({ identity, rim, viewContext }));
   register(app, command, {
     answering,
     desk,

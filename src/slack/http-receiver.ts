@@ -107,7 +107,8 @@ export function createHttpReceiver({ signingSecret, log }: HttpReceiverOptions):
       const listening = createServer((request, response) => {
         serve(request, response).catch((error: unknown) => {
           const status = error instanceof Refused ? error.status : 500;
-          if (error instanceof Refused) log.warn({ from: 'slack', status, why: error.message }, 'a request was turned away');
+          if (error instanceof Refused)
+            log.warn({ from: 'slack', status, why: error.message }, 'a request was turned away');
           else log.error({ from: 'slack', err: error }, 'a request could not be handled');
           if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, status);
         });

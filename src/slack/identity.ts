@@ -14,6 +14,8 @@ export interface Identity {
   watch: (signal: AbortSignal) => Promise<void>;
   /** Whether Slack has told it, and answers. */
   isSettled: () => boolean;
+  /** The workspace the bot is installed in; null until Slack has said so. */
+  teamId: () => string | null;
 }
 
 const firstPause = 1_000;
@@ -36,6 +38,7 @@ export function createIdentity(token: string, client: WebClient, log: Logger): I
   const identity: Identity = {
     authorize: async () => ({ botToken: token, ...known }),
     isSettled: () => known !== null && unanswered < awayAfter,
+    teamId: () => known?.teamId ?? null,
     async settle(signal) {
       for (let pause = firstPause; !signal.aborted; pause = Math.min(pause * 2, longestPause)) {
         try {

@@ -1,9 +1,4 @@
-import type {
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackEventMiddlewareArgs,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SentFile } from '../report/desk/sheets.ts';
@@ -34,7 +29,8 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
   const saying = (text: string): View => ({ text, parts: section(text) });
   /** In the place of the message; above it, where the button stands in a modal or on the App Home. */
   async function show({ body, client, respond }: ButtonArgs, view: View): Promise<void> {
-    if (!body.view) await respond({ ...layOut(view, { surface: 'message', newerBlocks: false }), replace_original: true });
+    if (!body.view)
+      await respond({ ...layOut(view, { surface: 'message', newerBlocks: false }), replace_original: true });
     else await openAbove(body, client, view);
   }
   function openAbove({ trigger_id, view }: BlockAction, client: WebClient, shown: View) {

@@ -113,7 +113,8 @@ export function loadWording(directory: string): Wording {
   for (const [key, values] of Object.entries(samples)) {
     for (const sample of values) {
       attempt(key, () => {
-        if (render('mrkdwn', key, sample, { renderLimit }) === '') throw new Error(`says nothing for ${JSON.stringify(sample)}`);
+        if (render('mrkdwn', key, sample, { renderLimit }) === '')
+          throw new Error(`says nothing for ${JSON.stringify(sample)}`);
       });
     }
   }

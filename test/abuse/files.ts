@@ -172,7 +172,7 @@ const sound = [
 /** `.env` files: read, or refused with faults that hold no secret. */
 export function configs(count: number, seed: number): Promise<Finding[]> {
   const pieces = fc.oneof(
-    fc.constantFrom('\nPORT=', '\nHOST=', '$(id)', '${PATH}', '"', "'", '`', '#', '=', '\\n', 'export '),
+    fc.constantFrom('\nPORT=', '\nHOST=', '$(id)', '$PATH', '"', "'", '`', '#', '=', '\\n', 'export '),
     hostileText(40),
   );
   return all(
@@ -203,14 +203,15 @@ export function dataFiles(count: number, seed: number): Promise<Finding[]> {
       const text = readFileSync(copy.path(name), 'utf8');
       const whole: unknown = JSON.parse(text);
       const list: unknown = typeof whole === 'object' && whole !== null && 'items' in whole ? whole.items : whole;
-      const entry = Array.isArray(list) && list.length > 0
-        ? fc.nat(list.length - 1).chain((at) =>
-            mutatedJson(list[at]).map((changed) => {
-              const entries = list.with(at, changed);
-              return JSON.stringify(list === whole ? entries : { ...Object(whole), items: entries });
-            }),
-          )
-        : mutatedJson(whole).map((changed) => JSON.stringify(changed) ?? '');
+      const entry =
+        Array.isArray(list) && list.length > 0
+          ? fc.nat(list.length - 1).chain((at) =>
+              mutatedJson(list[at]).map((changed) => {
+                const entries = list.with(at, changed);
+                return JSON.stringify(list === whole ? entries : { ...Object(whole), items: entries });
+              }),
+            )
+          : mutatedJson(whole).map((changed) => JSON.stringify(changed) ?? '');
       return fc
         .oneof({ weight: 4, arbitrary: entry }, { weight: 1, arbitrary: mutatedText(text) })
         .map((changed) => ({ name, text, changed }));

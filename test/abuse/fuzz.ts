@@ -5,20 +5,11 @@ import { realAsk, realCatalog } from '../support/catalog.ts';
 import { sheetOf, sheetPart, withParts } from '../support/sheets.ts';
 import { configs, dataFiles, exportsOf, templates, workbooks } from './files.ts';
 import { bodies, commands, events, presses, submissions } from './gestures.ts';
-import { learnHonestly } from './honest.ts';
+import { type Honest, learnHonestly } from './honest.ts';
 import { mutatedBytes } from './mutation.ts';
 import { type Office, openOffice, outsiders } from './office.ts';
 import { event, type Request, send } from './send.ts';
 import { type Finding, judgeAnswer, judgeCalls, judgeLedger, judgeLog, readable } from './watch.ts';
-
-/** What became of the inputs of one entry. */
-export interface Tried {
-  entry: string;
-  inputs: number;
-  /** Seconds. */
-  took: number;
-  findings: readonly Finding[];
-}
 
 /** How many inputs of a thousand go where; what the people of an office can reach gets most. */
 export const shares = {
@@ -94,8 +85,15 @@ async function fuzzUploads(office: Office, count: number, seed: number): Promise
 
 type Fuzz = (count: number, seed: number) => Promise<Finding[]>;
 
+interface Opened {
+  fuzz: Readonly<Record<Entry, Fuzz>>;
+  /** What the forgers begin with. */
+  honest: Honest;
+  close: () => Promise<void>;
+}
+
 /** Everything that can be fuzzed, over one office; `close` when done. */
-export async function openFuzz(): Promise<{ fuzz: Readonly<Record<Entry, Fuzz>>; close: () => Promise<void> }> {
+export async function openFuzz(): Promise<Opened> {
   const catalog: Catalog = realCatalog();
   const ask = await realAsk(catalog);
   // What there is to press is learnt in an office of its own: pressing it changes things.
@@ -109,6 +107,7 @@ export async function openFuzz(): Promise<{ fuzz: Readonly<Record<Entry, Fuzz>>;
     (count, seed) =>
       fuzzRequests(office, made, count, seed);
   return {
+    honest,
     fuzz: {
       commands: over(commands(responseUrl)),
       presses: over(presses(honest, responseUrl)),

@@ -1,4 +1,4 @@
-import { unescape } from 'node:querystring';
+import querystring from 'node:querystring';
 import type { LedgerEntry } from '../../src/report/ledger.ts';
 import { botToken } from '../support/emulated-slack.ts';
 import { liveMarkup, mrkdwnTexts } from '../support/live-markup.ts';
@@ -29,7 +29,7 @@ const modalMethods = new Set(['views.open', 'views.push', 'views.update']);
 
 /** A body as it was before it was put into a form. */
 export function readable(body: string): string {
-  return unescape(body.replaceAll('+', ' '));
+  return querystring.unescape(body.replaceAll('+', ' '));
 }
 
 function strings(value: unknown): string[] {

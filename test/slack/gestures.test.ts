@@ -69,6 +69,22 @@ describe('a button whose value this version does not write', () => {
   });
 });
 
+test('a button that belongs into a message is answered above the modal it was put into', async () => {
+  // Nobody has this modal open, so Slack's part is played here.
+  workspace.recorder.failNext({ method: 'views.push', status: 200, body: { ok: true, view: { id: 'V2' } } });
+  await staff.interact({
+    type: 'block_actions',
+    trigger_id: randomUUID(),
+    container: { type: 'view', view_id: 'V1' },
+    view: { type: 'modal', id: 'V1', hash: 'h', blocks: [] },
+    actions: [
+      { type: 'button', block_id: 'b', action_id: 'transfer-get:0', value: '{"form":"sheet","round":"nothing"}' },
+    ],
+  });
+  const { body } = await workspace.recorder.next('views.push');
+  expect(JSON.stringify(body.view)).toContain('照会');
+});
+
 describe('what Slack delivers twice', () => {
   test('as a command is answered once', async () => {
     const typed = { text: '4-2-1', trigger_id: 'twice-1' };

@@ -60,6 +60,11 @@ export const forgeries: readonly { name: string; body: string; headers: Record<s
     headers: signedHeaders(commandBody('forged-6'), form, { timestamp: secondsAgo(301) }),
   },
   {
+    name: 'more than five minutes ahead',
+    body: commandBody('forged-7'),
+    headers: signedHeaders(commandBody('forged-7'), form, { timestamp: secondsAgo(-900) }),
+  },
+  {
     name: 'that only looks like the check of an address',
     body: JSON.stringify({ type: 'url_verification', challenge: 'abc' }),
     headers: { 'content-type': 'application/json' },
@@ -67,6 +72,7 @@ export const forgeries: readonly { name: string; body: string; headers: Record<s
 ];
 
 const tooLarge = commandBody('large', { pad: 'x'.repeat(1024 * 1024) });
+const nobodys = commandBody('nobody', { user_id: '<!channel>' });
 const charset = 'application/x-www-form-urlencoded; charset=utf-8';
 
 /** Requests signed as they should be that cannot be read. */
@@ -86,5 +92,9 @@ export const unreadable: readonly { name: string; status: number; body: string; 
   },
   { name: 'of broken JSON', status: 400, body: '{', headers: signedHeaders('{', 'application/json') },
   { name: 'of nothing', status: 400, body: '', headers: signedHeaders('', 'application/json') },
+  { name: 'of null', status: 400, body: 'null', headers: signedHeaders('null', 'application/json') },
+  { name: 'of a list', status: 400, body: '[]', headers: signedHeaders('[]', 'application/json') },
+  { name: 'with a payload of null', status: 400, body: 'payload=null', headers: signedHeaders('payload=null', form) },
+  { name: 'of a command by nobody', status: 400, body: nobodys, headers: signedHeaders(nobodys, form) },
   { name: 'with a broken payload', status: 400, body: 'payload=%7B', headers: signedHeaders('payload=%7B', form) },
 ];

@@ -33,6 +33,11 @@ function textsOf(view: Part[], surface: 'message' | 'modal' | 'home', newerBlock
 }
 
 describe('laying out', () => {
+  test('keeps the text beside the blocks from calling anybody', () => {
+    const { text } = layOut({ text: '「<!channel>」の答え', parts: [] }, { surface: 'message', newerBlocks: true });
+    expect(text).toBe('「&lt;!channel&gt;」の答え');
+  });
+
   test('never passes the totals of a message, whatever a view holds', () => {
     fc.assert(
       fc.property(parts, fc.boolean(), hostileText(9_000), (view, newerBlocks, text) => {

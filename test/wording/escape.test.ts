@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMrkdwn } from '../../src/wording/escape.ts';
+import { escapeFallback, escapeMrkdwn } from '../../src/wording/escape.ts';
 
 /** Text made to be misread: the characters Slack acts on among letters of both languages. */
 const hostile = fc
@@ -84,4 +84,21 @@ describe('a value inside mrkdwn', () => {
       }),
     );
   });
+});
+
+describe('the text beside the blocks', () => {
+  test.each([
+    ['「<!channel>」に当たるものは見つかりませんでした。', '「&lt;!channel&gt;」に当たるものは見つかりませんでした。'],
+    ['<http://x.example|安全> & <', '&lt;http://x.example|安全&gt; &amp; &lt;'],
+    ['<@U0&<!here>', '&lt;@U0&amp;&lt;!here&gt;'],
+  ])('calls nobody and leads nowhere: %s', (text, safe) => {
+    expect(escapeFallback(text)).toBe(safe);
+  });
+
+  test.each(['<@U012AB3CD> さんに引き継ぎました。', '<#C0GENERAL> に届きます。', 'A &amp; B &lt;1&gt;'])(
+    'keeps names, and what is escaped already: %s',
+    (text) => {
+      expect(escapeFallback(text)).toBe(text);
+    },
+  );
 });

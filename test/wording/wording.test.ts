@@ -131,6 +131,23 @@ describe('an edit that would fail later is found at the start, with the section 
     expect(() => loadWording(templates.directory)).toThrow(new WordingError(told));
   });
 
+  test.each([
+    '{% for i in (1..1000000000) %}あ{% endfor %}',
+    '{% for i in (1..9999) %}{% for j in (1..9999) %}あ{% endfor %}{% endfor %}',
+    '{{ (1..1000000000) | join }}',
+  ])('a template that would never come to an end is a fault: %s', (endless) => {
+    templates.edit('kpi.liquid', '## empty\n—', `## empty\n${endless}`);
+    expect(faults()).toEqual([expect.stringMatching(/^kpi\.empty: .*limit exceeded/u)]);
+  });
+
+  test.each(['{% include ".env" %}', '{% render "package.json" %}', '{% layout "package.json" %}'])(
+    'a template that would read another file is a fault: %s',
+    (reading) => {
+      templates.edit('kpi.liquid', '## empty\n—', `## empty\n${reading}`);
+      expect(faults()).toHaveLength(1);
+    },
+  );
+
   test('an empty folder misses every message', () => {
     const names = readdirSync(templates.directory).map((file) => file.replace('.liquid', ''));
     for (const name of names) rmSync(templates.path(`${name}.liquid`));
