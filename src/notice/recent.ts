@@ -14,20 +14,35 @@ interface RecentOptions<T> {
   now: () => number;
 }
 
-/** Reads for many who ask within a moment, once. */
+/**
+ * Reads for many who ask within a moment, once, and never twice at the same time: who asks while an older reading is still
+ * under way waits for its end, and then shares the next one with all the others who waited.
+ */
 export function createRecent<T>({ read, lasts, now }: RecentOptions<T>): Recent<T> {
   let last: { at: number; value: Promise<T> } | null = null;
+  let underWay: Promise<unknown> | null = null;
+  let next: Promise<T> | null = null;
+
+  function begin(): Promise<T> {
+    next = null;
+    const begun = { at: now(), value: read() };
+    last = begun;
+    underWay = begun.value
+      .catch(() => {
+        if (last === begun) last = null;
+      })
+      .finally(() => {
+        if (next === null) underWay = null;
+      });
+    return begun.value;
+  }
+
   return {
     read: () => {
-      const at = now();
-      if (last && at - last.at < lasts) return last.value;
-      const value = read();
-      const begun = { at, value };
-      last = begun;
-      value.catch(() => {
-        if (last === begun) last = null;
-      });
-      return value;
+      if (last && now() - last.at < lasts) return last.value;
+      if (underWay === null) return begin();
+      next ??= underWay.then(begin);
+      return next;
     },
     forget: () => {
       last = null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRecent } from '../../src/notice/recent.ts';
+import { createGate, type Gate } from '../support/gate.ts';
 
 function counted(faults = 0) {
   let now = 0;
@@ -47,5 +48,29 @@ describe('what was read a moment ago', () => {
     const recent = counted(1);
     await expect(recent.read()).rejects.toThrow('away');
     expect(await recent.read()).toBe(2);
+  });
+
+  test('is never read twice at the same time, however long it takes and however often something changes', async () => {
+    const gates: Gate[] = [];
+    const recent = createRecent({
+      read: async () => {
+        const gate = createGate();
+        const number = gates.push(gate);
+        await gate.opened;
+        return number;
+      },
+      lasts: 0,
+      now: () => 0,
+    });
+    const first = recent.read();
+    const waiting = [recent.read(), recent.read()];
+    recent.forget();
+    waiting.push(recent.read());
+    const begunMeanwhile = gates.length;
+    gates[0]?.open();
+    await first;
+    await new Promise((resolve) => setImmediate(resolve));
+    gates[1]?.open();
+    expect([begunMeanwhile, await Promise.all(waiting)]).toEqual([1, [2, 2, 2]]);
   });
 });
