@@ -9,7 +9,16 @@ import { type Honest, learnHonestly } from './honest.ts';
 import { mutatedBytes } from './mutation.ts';
 import { type Office, openOffice, outsiders } from './office.ts';
 import { event, type Request, send } from './send.ts';
-import { type Finding, judgeAnswer, judgeCalls, judgeLedger, judgeLog, readable } from './watch.ts';
+import {
+  type Finding,
+  faultInLog,
+  faultTold,
+  judgeAnswer,
+  judgeCalls,
+  judgeLedger,
+  judgeLog,
+  readable,
+} from './watch.ts';
 
 /** How many inputs of a thousand go where; what the people of an office can reach gets most. */
 export const shares = {
@@ -31,17 +40,21 @@ async function sendTogether({ workspace, lenient }: Office, requests: readonly R
   const answers = await Promise.all(requests.map((request) => send(workspace.eventsUrl, request)));
   const said = requests.map(({ user, body }) => `${user} ${readable(body)}`).join('\n');
   const stop = new AbortController();
-  const late = delay(patience, true, { signal: stop.signal }).catch(() => false);
-  const busy = await Promise.race([workspace.idle().then(() => false), late]);
+  const tooLate = delay(patience, true, { signal: stop.signal }).catch(() => false);
+  const busy = await Promise.race([workspace.idle().then(() => false), tooLate]);
   stop.abort();
   const rows = await workspace.store.ledger({ ...whole, after: last?.sequence ?? 0, limit: 10_000 });
-  return [
+  const log = workspace.log.splice(0);
+  const found = [
     ...(busy ? [{ rule: 'still at work after ten seconds', seen: '', input: said }] : []),
     ...answers.flatMap(judgeAnswer),
     ...judgeCalls(lenient.taken(), said),
-    ...judgeLog(workspace.log.splice(0), said),
+    ...judgeLog(log, said),
     ...judgeLedger(rows, said),
   ];
+  // Where the machine is so busy that Slack's stand-in is late, people are told so, and rightly.
+  const late = log.some((line) => JSON.stringify(line).includes('aborted due to timeout'));
+  return late ? found.filter(({ rule }) => rule !== faultInLog && rule !== faultTold) : found;
 }
 
 async function fuzzRequests(

@@ -16,6 +16,9 @@ export interface Finding {
   input: string;
 }
 
+export const faultTold = 'a fault nobody thought of';
+export const faultInLog = 'a fault in the log';
+
 /** What the bot itself writes as markup: the name of somebody or of a channel, a time in the reader's own zone, a page of the plans. */
 const own = /^<(?:[@#][UWC][A-Z0-9]+>|!date\^|https:\/\/www\.pref\.miyagi)/u;
 /** What programs say of themselves to those who wrote them. */
@@ -53,7 +56,7 @@ function wrongWith(surface: Surface, payload: unknown, said: string): { rule: st
     // What somebody typed may be shown to them again, whatever it is.
     if (told !== undefined && !said.includes(told))
       found.push({ rule: 'inner workings told', seen: text.slice(0, 300) });
-    if (unexpected.test(text)) found.push({ rule: 'a fault nobody thought of', seen: text.slice(0, 80) });
+    if (unexpected.test(text)) found.push({ rule: faultTold, seen: text.slice(0, 80) });
   }
   return found;
 }
@@ -99,7 +102,7 @@ export function judgeLog(lines: readonly Record<string, unknown>[], input: strin
     const secret = secrets.find((one) => text.includes(one));
     return [
       ...(secret === undefined ? [] : [{ rule: 'a secret in the log', seen: text.slice(0, 600), input }]),
-      ...(Number(line.level) >= 50 ? [{ rule: 'a fault in the log', seen: text.slice(0, 900), input }] : []),
+      ...(Number(line.level) >= 50 ? [{ rule: faultInLog, seen: text.slice(0, 900), input }] : []),
     ];
   });
 }
