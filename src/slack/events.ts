@@ -55,7 +55,10 @@ export function createEvents({ answering, homes, newerBlocks, once, rim }: Servi
     /** A direct message is a question; edits, joins and the bot's own posts are not. */
     onDirectMessage: async ({ event, body, client }: SlackEventMiddlewareArgs<'message'> & { client: WebClient }) => {
       if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-      const { text = '', user, channel, thread_ts: thread } = event;
+      const { text = '', channel, thread_ts: thread } = event;
+      // Slack's own word for messages says there is always somebody; a post of an app may have nobody.
+      const user: string | undefined = event.user;
+      if (user === undefined) return;
       await answer(
         { entry: 'direct', event: body.event_id, text, asker: { user, alone: true }, channel, thread },
         client,

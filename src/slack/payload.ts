@@ -14,8 +14,10 @@ const event = z.looseObject({
   event_id: text,
   event: z.looseObject({
     type: text,
+    user: z.union([text, object]).optional(),
     channel: z.union([text, object]).optional(),
     item: object.optional(),
+    subteam: object.optional(),
     ts: text.optional(),
     thread_ts: text.optional(),
   }),

@@ -69,6 +69,14 @@ describe('a button whose value this version does not write', () => {
   });
 });
 
+test('a message without an author is nobody’s question', async () => {
+  const before = workspace.recorder.calls.length;
+  const posted = { type: 'message', channel_type: 'im', channel: 'D000000001', ts: '1.1', event_ts: '1' };
+  await staff.event({ ...posted, text: '報告' });
+  await workspace.idle();
+  expect(workspace.recorder.calls.slice(before)).toEqual([]);
+});
+
 test('a button that belongs into a message is answered above the modal it was put into', async () => {
   // Nobody has this modal open, so Slack's part is played here.
   workspace.recorder.failNext({ method: 'views.push', status: 200, body: { ok: true, view: { id: 'V2' } } });

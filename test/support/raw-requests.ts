@@ -72,6 +72,7 @@ export const forgeries: readonly { name: string; body: string; headers: Record<s
 ];
 
 const tooLarge = commandBody('large', { pad: 'x'.repeat(1024 * 1024) });
+const nulls = JSON.stringify({ type: 'event_callback', event_id: 'Ev-null', event: { type: 'x', user: null } });
 const nobodys = commandBody('nobody', { user_id: '<!channel>' });
 const charset = 'application/x-www-form-urlencoded; charset=utf-8';
 
@@ -95,6 +96,7 @@ export const unreadable: readonly { name: string; status: number; body: string; 
   { name: 'of null', status: 400, body: 'null', headers: signedHeaders('null', 'application/json') },
   { name: 'of a list', status: 400, body: '[]', headers: signedHeaders('[]', 'application/json') },
   { name: 'with a payload of null', status: 400, body: 'payload=null', headers: signedHeaders('payload=null', form) },
+  { name: 'of an event by null', status: 400, body: nulls, headers: signedHeaders(nulls, 'application/json') },
   { name: 'of a command by nobody', status: 400, body: nobodys, headers: signedHeaders(nobodys, form) },
   { name: 'with a broken payload', status: 400, body: 'payload=%7B', headers: signedHeaders('payload=%7B', form) },
 ];
