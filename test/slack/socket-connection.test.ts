@@ -12,6 +12,12 @@ import { type Link, type SocketSlack, startSocketSlack } from '../support/socket
 const open = 'apps.connections.open';
 const hello = { type: 'hello', num_connections: 1 };
 const nothingUnderWay = async (): Promise<void> => undefined;
+/** Somebody types `/plan`. */
+const envelope = (id = 'one') => ({
+  type: 'slash_commands',
+  envelope_id: id,
+  payload: { command: '/plan', text: '4-2-1', trigger_id: id, user_id: 'U000000001' },
+});
 const refused = (error: string) => ({ body: { ok: false, error } });
 
 let slack: SocketSlack;
@@ -203,18 +209,25 @@ describe('a token that Slack does not accept', () => {
 });
 
 describe('an envelope', () => {
-  const envelope = { type: 'interactive', envelope_id: 'one', payload: { type: 'block_actions' } };
-
   /** The acknowledgement of an envelope whose socket is gone. */
   async function lateAck() {
     begin({ firstPause: 60_000 });
     const link = await greet();
-    link.send(envelope);
+    link.send(envelope());
     await vi.waitUntil(() => received.length > 0);
     link.drop();
     await vi.waitUntil(() => !connection.isConnected());
     return received[0]?.ack;
   }
+
+  test('that Slack does not send in such a form goes no further', async () => {
+    begin();
+    const link = await greet();
+    link.send({ ...envelope('odd'), payload: { command: 42 } });
+    link.send(envelope('sound'));
+    await vi.waitUntil(() => received.length > 0);
+    expect(received.map(({ body }) => body.trigger_id)).toEqual(['sound']);
+  });
 
   test('that nobody can acknowledge any more does not stop what it began', async () => {
     const ack = await lateAck();
@@ -230,11 +243,11 @@ describe('an envelope', () => {
   test('is acknowledged once', async () => {
     begin();
     const link = await greet();
-    link.send(envelope);
+    link.send(envelope());
     await vi.waitUntil(() => received.length > 0);
     await received[0]?.ack('first');
     await received[0]?.ack('second');
-    link.send({ ...envelope, envelope_id: 'two' });
+    link.send(envelope('two'));
     await vi.waitUntil(() => received.length > 1);
     await received[1]?.ack();
     expect([await link.next(), await link.next()]).toEqual([
@@ -248,7 +261,7 @@ describe('a stop', () => {
   test('lets what is under way be answered before it says goodbye', async () => {
     begin();
     const link = await greet();
-    link.send({ type: 'slash_commands', envelope_id: 'one', payload: {} });
+    link.send(envelope());
     await vi.waitUntil(() => received.length > 0);
     const underWay = createGate();
     const stopped = connection.stop(() => underWay.opened);
@@ -266,7 +279,7 @@ describe('a stop', () => {
     const link = await greet();
     const underWay = createGate();
     const stopped = connection.stop(() => underWay.opened);
-    link.send({ type: 'slash_commands', envelope_id: 'late', payload: {} });
+    link.send(envelope('late'));
     const connected = connection.isConnected();
     underWay.open();
     await stopped;
