@@ -43,8 +43,8 @@ function readSections(directory: string, faults: string[]): Map<string, string> 
   return sections;
 }
 
-/** Characters and items that the making of one message may take up; the longest list of today takes a hundredth of it. */
-const memoryLimit = 1_000_000;
+/** Characters and items that the making of one message may take up: far more than any message may hold. */
+const memoryLimit = 200_000;
 /** Milliseconds that one message may take when the templates are checked; most take less than one. */
 const renderLimit = 1_000;
 
