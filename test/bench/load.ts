@@ -34,6 +34,10 @@ async function stop(bot: BotChild): Promise<void> {
   await bot.ended;
 }
 
+/** A long run tells how far it is. */
+const tell = (part: string, figures: unknown): void =>
+  void process.stderr.write(`${part}: ${JSON.stringify(figures)}\n`);
+
 /** People ask while every member of a large section is reminded. */
 async function mixed() {
   const bot = await forkBot({ apiUrl: slack.apiUrl, file: newFile(), from, staff: notices });
@@ -47,6 +51,7 @@ async function mixed() {
   const sent = slack.posted();
   const { heap, resident, lag } = await bot.figures();
   clearInterval(watching);
+  tell('mixed', { answered, sent, lag });
   await stop(bot);
   return {
     answered,
@@ -67,6 +72,7 @@ async function memory() {
   for (const share of [2_000, ...Array.from({ length: parts }, () => requests / parts)]) {
     errors += (await askMany(bot.eventsUrl, atOnce, (asked) => asked < share)).errors;
     heaps.push(mebibytes((await bot.figures()).heap));
+    tell('memory', { share, heaps });
   }
   await stop(bot);
   return { requests, errors, heaps };
