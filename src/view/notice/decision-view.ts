@@ -11,7 +11,7 @@ export function decisionView({ title, request }: Decided, context: ViewContext):
     title: nameText(title),
     section: nameText(request.section),
     granted: declined === null,
-    who: declined ? personText(declined.by, context) : '',
+    who: declined ? nameText(personText(declined.by, context)) : '',
     reason: declined ? quoteText(declined.reason) : '',
   });
   return { text, parts: section(text) };
