@@ -7,12 +7,13 @@ import type { View } from '../lay-out.ts';
 /** What became of 対象外の申出, for who made it. */
 export function decisionView({ title, request }: Decided, context: ViewContext): View {
   const { declined } = request;
-  const text = context.wording.mrkdwn('exclusion.news', {
+  const said = {
     title: nameText(title),
     section: nameText(request.section),
     granted: declined === null,
     who: declined ? nameText(personText(declined.by, context)) : '',
     reason: declined ? quoteText(declined.reason) : '',
-  });
-  return { text, parts: section(text) };
+  };
+  const { wording } = context;
+  return { text: wording.plain('exclusion.news', said), parts: section(wording.mrkdwn('exclusion.news', said)) };
 }
