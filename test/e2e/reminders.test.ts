@@ -24,12 +24,12 @@ describe('the clock of a round', () => {
       const wait = coordinator.page.getByRole('button', { name: '1時間進める' });
       await wait.click();
       await wait.click();
-      await expect.poll(() => head.messages.filter({ hasText: '報告のお願い' }).count(), { timeout: 15_000 }).toBe(2);
+      await expect.poll(() => head.messages.filter({ hasText: '報告のお願い' }).count(), { timeout: 45_000 }).toBe(2);
 
       const staff = await desk({ persona: 'staff', place: 'navi' });
       await report(staff, '報告する', '352', /352/u);
       await expect
-        .poll(() => head.messages.filter({ hasText: '提出済' }).count(), { timeout: 15_000 })
+        .poll(() => head.messages.filter({ hasText: '提出済' }).count(), { timeout: 45_000 })
         .toBeGreaterThanOrEqual(2);
 
       // Nobody is chased who has answered.
@@ -40,7 +40,7 @@ describe('the clock of a round', () => {
       await hears(coordinator, /送信済/u);
       expect(await head.messages.count()).toBe(said);
     },
-    2 * minutes,
+    3 * minutes,
   );
 
   test(
@@ -65,7 +65,7 @@ describe('the clock of a round', () => {
       await hears(coordinator, /職員/u);
       expect(await coordinator.last.innerText()).not.toContain('@課長');
     },
-    2 * minutes,
+    3 * minutes,
   );
 });
 
@@ -94,11 +94,11 @@ describe('the weekly digest', () => {
       await moveTo(coordinator, '2026-04-27');
       await staff.goTo('general', 'staff');
       const digest = staff.messages.filter({ hasText: '週報' }).first();
-      await expect.poll(() => digest.innerText(), { timeout: 15_000 }).toContain('連休前に確認をお願いします。');
+      await expect.poll(() => digest.innerText(), { timeout: 45_000 }).toContain('連休前に確認をお願いします。');
       await expect
-        .poll(() => staff.page.locator('.thread').innerText(), { timeout: 15_000 })
+        .poll(() => staff.page.locator('.thread').innerText(), { timeout: 45_000 })
         .toContain('オープンデータみやぎ公開数');
     },
-    2 * minutes,
+    3 * minutes,
   );
 });

@@ -12,7 +12,7 @@ export async function press(desk: Desk, name: string): Promise<void> {
 
 /** Waits for the newest message to say something. */
 export async function hears(desk: Desk, words: RegExp): Promise<void> {
-  await expect.poll(() => desk.last.innerText(), { timeout: 10_000 }).toMatch(words);
+  await expect.poll(() => desk.last.innerText(), { timeout: 30_000 }).toMatch(words);
 }
 
 /** A coordinator asks one section for one KPI. */
