@@ -44,9 +44,9 @@ export async function report(staff: Desk, button: string, value: string, read: R
   await modal.getByLabel(/^測定日/u).fill('2026-03-31');
   await modal.getByLabel(/^備考/u).fill('登録する部局が増えなかったため。');
   await modal.locator('footer button.primary').click();
-  await expect.poll(() => modal.innerText()).toMatch(read);
+  await expect.poll(() => modal.innerText(), { timeout: 15_000 }).toMatch(read);
   await modal.locator('footer button.primary').click();
-  await expect.poll(() => modal.innerText()).toContain('提出しました');
+  await expect.poll(() => modal.innerText(), { timeout: 15_000 }).toContain('提出しました');
   await modal.locator('header button').click();
   await modal.waitFor({ state: 'detached' });
 }
@@ -61,7 +61,7 @@ export async function moveTo(desk: Desk, date: string): Promise<void> {
 /** Sends what a modal holds, and closes what it becomes. */
 export async function save(desk: Desk, said: string): Promise<void> {
   await desk.modal.locator('footer button.primary').click();
-  await expect.poll(() => desk.modal.innerText()).toContain(said);
+  await expect.poll(() => desk.modal.innerText(), { timeout: 15_000 }).toContain(said);
   await desk.modal.locator('header button').click();
   await desk.modal.waitFor({ state: 'detached' });
 }
