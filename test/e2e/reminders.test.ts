@@ -31,6 +31,7 @@ describe('the clock of a round', () => {
       await expect
         .poll(() => head.messages.filter({ hasText: '提出済' }).count(), { timeout: 45_000 })
         .toBeGreaterThanOrEqual(2);
+      await hears(head, /確認してください/u);
 
       // Nobody is chased who has answered.
       const said = await head.messages.count();
