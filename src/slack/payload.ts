@@ -5,6 +5,9 @@ import { userIdSchema } from '../report/person.ts';
 const text = z.string();
 const object = z.looseObject({});
 const somebody = z.looseObject({ id: userIdSchema });
+/** Bolt writes both into addresses and forms, where half a surrogate pair cannot stand. */
+const channelId = z.string().regex(/^[A-Z0-9]+$/u);
+const timestamp = z.string().regex(/^\d+\.\d+$/u);
 const address = z.url({ protocol: /^https?$/ });
 
 const command = z.looseObject({ command: text, text, trigger_id: text, user_id: userIdSchema });
@@ -15,18 +18,18 @@ const event = z.looseObject({
   event: z.looseObject({
     type: text,
     user: z.union([text, object]).optional(),
-    channel: z.union([text, object]).optional(),
+    channel: z.union([channelId, object]).optional(),
     item: object.optional(),
     subteam: object.optional(),
-    ts: text.optional(),
-    thread_ts: text.optional(),
+    ts: timestamp.optional(),
+    thread_ts: timestamp.optional(),
   }),
 });
 const events: Readonly<Record<string, z.ZodType>> = {
-  app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: text, ts: text }),
+  app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: channelId, ts: timestamp }),
   app_home_opened: z.looseObject({ user: userIdSchema }),
   // Joins, edits and posts of other bots are messages too.
-  message: z.looseObject({ user: userIdSchema.optional(), text: text.optional(), channel: text }),
+  message: z.looseObject({ user: userIdSchema.optional(), text: text.optional(), channel: channelId }),
 };
 
 const view = z.looseObject({
@@ -48,7 +51,7 @@ const interaction = z.discriminatedUnion('type', [
       user: somebody,
       trigger_id: text,
       container: object,
-      channel: z.looseObject({ id: text }).optional(),
+      channel: z.looseObject({ id: channelId }).optional(),
       view: view.optional(),
       response_url: address.optional(),
       actions: z.tuple([action]).rest(object),
@@ -70,7 +73,7 @@ const interaction = z.discriminatedUnion('type', [
 /** What Bolt itself takes for granted of everything that somebody does. */
 const anyGesture = z.looseObject({
   user: somebody,
-  channel: z.looseObject({ id: text }).optional(),
+  channel: z.looseObject({ id: channelId }).optional(),
   team: object.nullish(),
   enterprise: object.nullish(),
 });

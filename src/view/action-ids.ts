@@ -85,9 +85,9 @@ export function numbered(id: ActionId, index: number): string {
   return `${id}:${index}`;
 }
 
-/** Matches an action id with or without its number. */
-export function actionPattern(id: ActionId): RegExp {
-  return new RegExp(`^${id}(?::\\d+)?$`, 'u');
+/** The action id without its number: what it is listened to by. */
+export function routeOf(id: string): string {
+  return id.replace(/:\d+$/u, '');
 }
 
 export const callbackIds = {
@@ -117,3 +117,5 @@ export const callbackIds = {
   digestNote: 'digest-note',
   digestSettings: 'digest-settings',
 } as const;
+
+export type CallbackId = (typeof callbackIds)[keyof typeof callbackIds];

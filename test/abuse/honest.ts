@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionIds, actionPattern } from '../../src/view/action-ids.ts';
+import { actionIds, routeOf } from '../../src/view/action-ids.ts';
 import { digital } from '../support/rounds.ts';
 import type { Office } from './office.ts';
 import { command, interaction, type Request, send } from './send.ts';
@@ -182,7 +182,7 @@ export async function learnHonestly({ workspace, lenient }: Office): Promise<Hon
   /** What nobody was offered so far, with every value that such an action could have. */
   const seldom = (): Offered[] =>
     Object.values(actionIds)
-      .filter((id) => ![...actions.values()].some(({ actionId }) => actionPattern(id).test(actionId)))
+      .filter((id) => ![...actions.values()].some(({ actionId }) => routeOf(actionId) === id))
       .flatMap((id) => others.map((value) => button(id, value)));
 
   // A coordinator comes last, and ends much of what the others could do.

@@ -15,7 +15,7 @@ export interface BotChild {
 }
 
 /** As it was compiled. */
-const script = join(process.cwd(), 'dist', 'test', 'bench', 'bot-process.js');
+const script = join(process.cwd(), 'dist', 'test', 'load', 'bot-process.js');
 
 async function reply<K extends Reply['kind']>(child: ChildProcess, kind: K): Promise<Extract<Reply, { kind: K }>> {
   const isWanted = (one: Reply): one is Extract<Reply, { kind: K }> => one.kind === kind;

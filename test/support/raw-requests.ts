@@ -74,6 +74,11 @@ export const forgeries: readonly { name: string; body: string; headers: Record<s
 const tooLarge = commandBody('large', { pad: 'x'.repeat(1024 * 1024) });
 const nulls = JSON.stringify({ type: 'event_callback', event_id: 'Ev-null', event: { type: 'x', user: null } });
 const nobodys = commandBody('nobody', { user_id: '<!channel>' });
+const nowhere = JSON.stringify({
+  type: 'event_callback',
+  event_id: 'Ev-nowhere',
+  event: { type: 'app_mention', user: 'U000000001', text: '4-2-1', channel: 'C\ud800', ts: '1.1' },
+});
 const charset = 'application/x-www-form-urlencoded; charset=utf-8';
 
 /** Requests signed as they should be that cannot be read. */
@@ -97,6 +102,12 @@ export const unreadable: readonly { name: string; status: number; body: string; 
   { name: 'of a list', status: 400, body: '[]', headers: signedHeaders('[]', 'application/json') },
   { name: 'with a payload of null', status: 400, body: 'payload=null', headers: signedHeaders('payload=null', form) },
   { name: 'of an event by null', status: 400, body: nulls, headers: signedHeaders(nulls, 'application/json') },
+  {
+    name: 'of an event in half a character',
+    status: 400,
+    body: nowhere,
+    headers: signedHeaders(nowhere, 'application/json'),
+  },
   { name: 'of a command by nobody', status: 400, body: nobodys, headers: signedHeaders(nobodys, form) },
   { name: 'with a broken payload', status: 400, body: 'payload=%7B', headers: signedHeaders('payload=%7B', form) },
 ];

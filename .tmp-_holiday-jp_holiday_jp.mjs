@@ -1,0 +1,1 @@
+import '@holiday-jp/holiday_jp'

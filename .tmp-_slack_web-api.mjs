@@ -1,0 +1,1 @@
+import '@slack/web-api'

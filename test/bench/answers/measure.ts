@@ -1,0 +1,103 @@
+/** How long an answer takes over signed HTTP, beside an empty Bolt app in a process of the same kind. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { moment } from '../../../src/report/day.ts';
+import { forkBot } from '../../load/bot-child.ts';
+import { startQuickSlack } from '../../load/quick-slack.ts';
+import { type Effort, type Measure, median, quantile, type Ratio } from '../part.ts';
+import { type Asked, askAt } from './ask.ts';
+
+/** What people ask, by what the answer is. */
+const questions = {
+  'a word (電子申請)': '電子申請',
+  'a number (4-2-1)': '4-2-1',
+  'a section (担当 情報政策課)': '担当 情報政策課',
+  'KPIs (指標 電子申請)': '指標 電子申請',
+  'nonsense (ラーメン)': 'ラーメン',
+} as const;
+type Question = keyof typeof questions;
+
+const sizes = {
+  short: { warmUp: 200, rounds: 3, alone: 100, together: 200, crowd: 300 },
+  full: { warmUp: 1_000, rounds: 9, alone: 300, together: 600, crowd: 1_000 },
+} as const satisfies Record<Effort, object>;
+
+const goals = { p50: 1.5, throughput: 0.7 };
+
+const listeningSchema = z.object({ kind: z.literal('listening'), port: z.int() });
+
+async function forkEmptyApp(): Promise<{ port: number; end: () => void }> {
+  const child = fork(join(process.cwd(), 'dist', 'test', 'bench', 'answers', 'empty-app.js'));
+  const { port } = listeningSchema.parse((await once(child, 'message'))[0]);
+  return { port, end: () => void child.kill() };
+}
+
+/** One kind of figure in every round: ours, and the floor's right after it. */
+type Pairs = { ours: number[]; other: number[] };
+
+function ratio(name: string, { ours, other }: Pairs, rest: Pick<Ratio, 'unit' | 'better' | 'goal'>): Ratio {
+  return { name, against: 'an empty Bolt app', ours: median(ours), other: median(other), ...rest };
+}
+
+/** What one question costs, alone, beside nine others and in a crowd. */
+async function measureQuestion(name: Question, ours: Asked, other: Asked, effort: Effort): Promise<Ratio[]> {
+  const { rounds, alone, together, crowd } = sizes[effort];
+  const pairs = (): Pairs => ({ ours: [], other: [] });
+  const figures = { p50: pairs(), p99: pairs(), p50of10: pairs(), p99of10: pairs(), throughput: pairs() };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const side of ['ours', 'other'] as const) {
+      const asked = side === 'ours' ? ours : other;
+      const one = await asked.times(questions[name], alone, 1);
+      figures.p50[side].push(quantile(one, 0.5));
+      figures.p99[side].push(quantile(one, 0.99));
+      const ten = await asked.times(questions[name], together, 10);
+      figures.p50of10[side].push(quantile(ten, 0.5));
+      figures.p99of10[side].push(quantile(ten, 0.99));
+      const begun = performance.now();
+      await asked.times(questions[name], crowd, 50);
+      figures.throughput[side].push(crowd / ((performance.now() - begun) / 1_000));
+    }
+  }
+  const time = { unit: 'ms', better: 'lower', goal: null } as const;
+  return [
+    ratio(`${name}, p50`, figures.p50, { ...time, goal: goals.p50 }),
+    ratio(`${name}, p99`, figures.p99, time),
+    ratio(`${name}, p50 of 10 at once`, figures.p50of10, time),
+    ratio(`${name}, p99 of 10 at once`, figures.p99of10, time),
+    ratio(`${name}, answers a second, 50 at once`, figures.throughput, {
+      unit: '1/s',
+      better: 'higher',
+      goal: goals.throughput,
+    }),
+  ];
+}
+
+export const measure: Measure = async (effort) => {
+  const slack = await startQuickSlack();
+  const file = join(mkdtempSync(join(tmpdir(), 'keikaku-navi-bench-')), 'bench.db');
+  const bot = await forkBot({ apiUrl: slack.apiUrl, file, from: moment('2026-05-28T01:00:00Z'), staff: 0 });
+  const floor = await forkEmptyApp();
+  const ours = askAt(Number(new URL(bot.eventsUrl).port));
+  const other = askAt(floor.port);
+  const ratios: Ratio[] = [];
+  try {
+    for (const text of Object.values(questions)) {
+      await ours.times(text, sizes[effort].warmUp, 10);
+      await other.times(text, sizes[effort].warmUp, 10);
+    }
+    for (const name of Object.keys(questions) as Question[]) {
+      ratios.push(...(await measureQuestion(name, ours, other, effort)));
+    }
+  } finally {
+    await Promise.all([ours.close(), other.close()]);
+    floor.end();
+    bot.signal('SIGTERM');
+    await bot.ended;
+    await slack.close();
+  }
+  return { ratios, figures: [] };
+};
