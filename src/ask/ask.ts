@@ -1,4 +1,6 @@
 /** ask/: what `/plan` understands. Text goes in, an `Answer` comes out; nothing here knows Slack or a database. */
+import { LRUCache } from 'lru-cache';
+import { readPrinted } from '../search/number.ts';
 import { cut, longestQuestion, normalise } from '../text/normalise.ts';
 import type { Answer, Answered } from './answer.ts';
 import type { CommandId, ScreenId } from './command-id.ts';
@@ -54,8 +56,17 @@ export function cutQuestion(text: string): string {
 
 export type Ask = (text: string) => Promise<Answered>;
 
-/** Answers a line as it was typed; never throws for what a person may type. */
-export function createAsk(context: AskContext): Ask {
+/** Answers that are kept: whoever turns a page, opens details or shares asks the same again, and so do others of the same meeting. */
+const kept = 500;
+
+/** Answers a line as it was typed; never throws for what a person may type. The plans do not change while the program runs. */
+export function createAsk(parts: Omit<AskContext, 'numbered'>): Ask {
+  const numbered = parts.catalog.items.flatMap((item) =>
+    item.number === null ? [] : [{ item, printed: readPrinted(item.number) }],
+  );
+  const context: AskContext = { ...parts, numbered };
+  const answers = new LRUCache<string, Answered>({ max: kept });
+
   async function answer(words: string): Promise<Answer> {
     if (words === '') return help('');
     const [first = '', ...rest] = words.split(' ');
@@ -64,7 +75,11 @@ export function createAsk(context: AskContext): Ask {
     return command ? command.ask(rest.join(' '), context) : askFind(words, context);
   }
   return async (text) => {
+    const known = answers.get(text);
+    if (known) return known;
     const read = cutQuestion(text);
-    return { ...(await answer(normalise(read))), shortenedTo: read === text ? null : longestQuestion };
+    const found = { ...(await answer(normalise(read))), shortenedTo: read === text ? null : longestQuestion };
+    answers.set(text, found);
+    return found;
   };
 }

@@ -1,13 +1,6 @@
 import type { Item } from '../plan/item.ts';
 import type { PlanId } from '../plan/plan.ts';
-import {
-  matchNumber,
-  type NumberMatch,
-  printedForm,
-  readNumbers,
-  type TypedNumber,
-  trunkLength,
-} from '../search/number.ts';
+import { matchNumber, type NumberMatch, readNumbers, type TypedNumber, trunkLength } from '../search/number.ts';
 import type { SearchOptions, SearchResult } from '../search/search.ts';
 import type { AskContext } from './context.ts';
 
@@ -30,21 +23,27 @@ function measuresFirst(items: readonly Item[]): Item[] {
   return [...items.filter(({ kind }) => kind === 'measure'), ...items.filter(({ kind }) => kind !== 'measure')];
 }
 
-function bearing(numbers: readonly TypedNumber[], plans: readonly PlanId[], { catalog }: AskContext): Numbered {
-  const numbered = catalog.items.filter(
-    (item) => item.number !== null && (plans.length === 0 || plans.includes(catalog.planOf(item).id)),
+function bearing(
+  numbers: readonly TypedNumber[],
+  plans: readonly PlanId[],
+  { catalog, numbered }: AskContext,
+): Numbered {
+  const asked = numbered.filter(({ item }) => plans.length === 0 || plans.includes(catalog.planOf(item).id));
+  const matches = numbers.map((number) =>
+    asked.map(({ item, printed }) => ({ item, match: matchNumber(number, printed) })),
   );
   const matching = (...wanted: readonly NumberMatch[]): Item[] => [
     ...new Set(
-      numbers.flatMap((number) =>
-        wanted.flatMap((kind) => numbered.filter((item) => matchNumber(number, item.number ?? '') === kind)),
+      matches.flatMap((found) =>
+        wanted.flatMap((kind) => found.flatMap(({ item, match }) => (match === kind ? [item] : []))),
       ),
     ),
   ];
   const isRecovery = (item: Item): boolean => item.number?.startsWith('復') ?? false;
   const found = matching('exact', 'branch');
   const measures = found.filter((item) => item.kind === 'measure');
-  const printed = found.filter((item) => numbers.some(({ text }) => text === printedForm(item.number ?? '')));
+  const asPrinted = asked.filter(({ printed }) => numbers.some(({ text }) => text === printed.form));
+  const printed = found.filter((item) => asPrinted.some((one) => one.item === item));
   const chosen = printed.some((item) => item.kind === 'measure') ? [] : printed;
   const [first = []] = [chosen, measures, found].filter((some) => some.length > 0);
   // Typed without 復, a recovery number is second choice, unless it is the only one of that number.

@@ -79,12 +79,17 @@ function whoCan(action: Action): Role[] {
   return roles.filter((role) => permissions[action][role] !== undefined);
 }
 
+/** The refusal of somebody who is nobody here. */
+export function outsider(action: Action): Exclude<Permission, { ok: true }> {
+  return { ok: false, code: 'outsider', whoCan: whoCan(action) };
+}
+
 /**
  * Whether somebody may do something, for a section or (null) for what concerns no single one.
  * A refusal names the roles that may, so that the view can say whom to ask.
  */
 export function may(actor: Actor | null, action: Action, section: SectionId | null): Permission {
-  if (!actor) return { ok: false, code: 'outsider', whoCan: whoCan(action) };
+  if (!actor) return outsider(action);
   const row = permissions[action];
   const own = section === null ? undefined : actor.offices.get(section);
   // What only a section's leads may do falls, where it has none, to those who stand in for them.

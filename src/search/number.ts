@@ -48,7 +48,7 @@ function readings(text: string): Sequence[] {
 }
 
 /** A number in the form in which two prints are compared. */
-export function printedForm(number: string): string {
+function printedForm(number: string): string {
   return normalise(number).replace(/^(?:no\.?|第)|\s/gu, '');
 }
 
@@ -83,12 +83,26 @@ function matchSequences(asked: Sequence, printed: Sequence): NumberMatch | null 
 
 const order: readonly NumberMatch[] = ['exact', 'branch', 'sibling'];
 
+/** A number as a document prints it, read once. */
+export interface PrintedNumber {
+  sequences: readonly Sequence[];
+  /** As it is compared with what was typed. */
+  form: string;
+}
+
+export function readPrinted(printed: string): PrintedNumber {
+  return { sequences: sequences(printed), form: printedForm(printed) };
+}
+
 /**
  * How a typed number meets a printed one. A branch lies below it (1-1-5 → 1-1-5③), a sibling beside it (1-1-5③ → 1-1-5①,
  * 4-2-99 → 4-2-2).
  * Typed with 復 it meets only recovery numbers; typed without, both: the caller puts the recovery twin last.
  */
-export function matchNumber(number: Pick<TypedNumber, 'sequences'>, printed: string): NumberMatch | null {
-  const matches = number.sequences.flatMap((asked) => sequences(printed).map((own) => matchSequences(asked, own)));
+export function matchNumber(
+  number: Pick<TypedNumber, 'sequences'>,
+  printed: Pick<PrintedNumber, 'sequences'>,
+): NumberMatch | null {
+  const matches = number.sequences.flatMap((asked) => printed.sequences.map((own) => matchSequences(asked, own)));
   return order.find((kind) => matches.includes(kind)) ?? null;
 }

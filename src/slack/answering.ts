@@ -1,16 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Answered } from '../ask/answer.ts';
 import type { Ask } from '../ask/ask.ts';
 import { itemAnswer } from '../ask/item.ts';
 import { sectionAnswer } from '../ask/section-answer.ts';
 import { type UserId, userIdSchema } from '../report/person.ts';
-import { answerView, slackPageLength } from '../view/answer-view.ts';
+import { slackPageLength } from '../view/answer-view.ts';
 import { section } from '../view/blocks.ts';
 import type { ViewContext } from '../view/context.ts';
+import { createDraw } from '../view/draw.ts';
 import { homeView } from '../view/home-view.ts';
 import type { View } from '../view/lay-out.ts';
 import { refusalView } from '../view/refusal-view.ts';
 import type { ShareValue } from '../view/values.ts';
+import { unlessLate } from './in-time.ts';
 import type { Reading } from './reading.ts';
 import type { Screens } from './screens.ts';
 
@@ -57,15 +58,8 @@ export function createAnswering({
   nextDigest,
   patience,
 }: Parts): Answering {
-  async function answerWithin(text: string): Promise<Answered | null> {
-    const stop = new AbortController();
-    const tooLate = delay(patience, null, { signal: stop.signal, ref: false }).catch(() => null);
-    try {
-      return await Promise.race([ask(text), tooLate]);
-    } finally {
-      stop.abort();
-    }
-  }
+  const draw = createDraw();
+
   /** The context with what was accepted for the KPIs of an answer. */
   async function contextFor(answer: Answered): Promise<ViewContext> {
     const kpis = answer.kind === 'item' || answer.kind === 'kpis' ? answer.kpis : [];
@@ -81,7 +75,7 @@ export function createAnswering({
 
   const answering: Answering = {
     async view(entry, text, asker, from = 0) {
-      const { found, refusal } = await answerFor(entry, () => answerWithin(text), asker);
+      const { found, refusal } = await answerFor(entry, () => unlessLate(ask(text), patience, () => null), asker);
       if (refusal) return refusalView(refusal, viewContext());
       if (!found) {
         const { wording, command } = viewContext();
@@ -91,7 +85,7 @@ export function createAnswering({
         };
       }
       if (found.kind === 'screen' && asker.alone) return screens(asker.user, found);
-      return answerView(found, await contextFor(found), { from, length: slackPageLength });
+      return draw(found, await contextFor(found), { from, length: slackPageLength });
     },
     async named(entry, value, asker) {
       if ('q' in value)
@@ -103,7 +97,7 @@ export function createAnswering({
       const { refusal } = await answerFor(entry, async () => answer, asker);
       const view = refusal
         ? refusalView(refusal, viewContext())
-        : answerView(answer, await contextFor(answer), { from: 0, length: slackPageLength });
+        : draw(answer, await contextFor(answer), { from: 0, length: slackPageLength });
       return { view, name: item.title };
     },
     async home(user, again = false) {

@@ -5,9 +5,8 @@ import { userIdSchema } from '../report/person.ts';
 const text = z.string();
 const object = z.looseObject({});
 const somebody = z.looseObject({ id: userIdSchema });
-/** Bolt writes both into addresses and forms, where half a surrogate pair cannot stand. */
-const channelId = z.string().regex(/^[A-Z0-9]+$/u);
-const timestamp = z.string().regex(/^\d+\.\d+$/u);
+/** What goes back to Slack as part of a form, in which half a surrogate pair cannot stand. */
+const place = z.string().refine((id) => id.isWellFormed());
 const address = z.url({ protocol: /^https?$/ });
 
 const command = z.looseObject({ command: text, text, trigger_id: text, user_id: userIdSchema });
@@ -18,18 +17,18 @@ const event = z.looseObject({
   event: z.looseObject({
     type: text,
     user: z.union([text, object]).optional(),
-    channel: z.union([channelId, object]).optional(),
+    channel: z.union([place, object]).optional(),
     item: object.optional(),
     subteam: object.optional(),
-    ts: timestamp.optional(),
-    thread_ts: timestamp.optional(),
+    ts: place.optional(),
+    thread_ts: place.optional(),
   }),
 });
 const events: Readonly<Record<string, z.ZodType>> = {
-  app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: channelId, ts: timestamp }),
+  app_mention: z.looseObject({ user: userIdSchema.optional(), text, channel: place, ts: place }),
   app_home_opened: z.looseObject({ user: userIdSchema }),
   // Joins, edits and posts of other bots are messages too.
-  message: z.looseObject({ user: userIdSchema.optional(), text: text.optional(), channel: channelId }),
+  message: z.looseObject({ user: userIdSchema.optional(), text: text.optional(), channel: place }),
 };
 
 const view = z.looseObject({
@@ -51,7 +50,7 @@ const interaction = z.discriminatedUnion('type', [
       user: somebody,
       trigger_id: text,
       container: object,
-      channel: z.looseObject({ id: channelId }).optional(),
+      channel: z.looseObject({ id: place }).optional(),
       view: view.optional(),
       response_url: address.optional(),
       actions: z.tuple([action]).rest(object),
@@ -73,7 +72,7 @@ const interaction = z.discriminatedUnion('type', [
 /** What Bolt itself takes for granted of everything that somebody does. */
 const anyGesture = z.looseObject({
   user: somebody,
-  channel: z.looseObject({ id: channelId }).optional(),
+  channel: z.looseObject({ id: place }).optional(),
   team: object.nullish(),
   enterprise: object.nullish(),
 });

@@ -26,8 +26,7 @@ export function createReading(desk: Desk, noticeDesk: NoticeDesk, log: Logger): 
   return {
     async refusal(user) {
       try {
-        const permission = await inTime(desk.mayRead(userIdSchema.parse(user)), askerWithin);
-        return permission.ok ? null : permission;
+        return await inTime(desk.readingRefused(userIdSchema.parse(user)), askerWithin);
       } catch (error) {
         log.warn({ err: error }, 'nobody could say who is asking');
         return null;

@@ -55,9 +55,11 @@ export function register(app: App, command: string, services: Services): void {
   routes.submitted(callbackIds.reportReason, decisions.onDecided);
   routes.submitted(callbackIds.reportApproval, decisions.onDecided);
   app.event('app_mention', events.onMention);
-  app.event('message', events.onDirectMessage);
   app.event('app_home_opened', events.onHomeOpened);
-  app.event('message', transfer.onFile);
+  app.event('message', async (args) => {
+    // A question or a file: each leaves the other's alone.
+    await Promise.all([events.onDirectMessage(args), transfer.onFile(args)]);
+  });
   routes.action(actionIds.transferGet, transfer.onGet);
   routes.action(actionIds.transferApply, transfer.onApply);
   routes.action(actionIds.transferApplyRest, transfer.onApplyRest);

@@ -28,7 +28,7 @@ export interface Routes {
 }
 
 /**
- * Registers one listener with Bolt for all presses, one for all forms sent and one for all closed. Bolt runs every listener's
+ * Registers one listener with Bolt for all presses, and one for all forms. Bolt runs every listener's
  * middleware for everything that comes: a hundred of them cost each answer twice the time of Bolt itself.
  */
 export function createRoutes(app: App): Routes {
@@ -38,8 +38,12 @@ export function createRoutes(app: App): Routes {
   app.action<BlockAction>({ type: 'block_actions' }, async (args) =>
     actions.get(routeOf(args.action.action_id))?.(args),
   );
-  app.view<ViewSubmitAction>({ type: 'view_submission' }, async (args) => submitted.get(args.view.callback_id)?.(args));
-  app.view<ViewClosedAction>({ type: 'view_closed' }, async (args) => closed.get(args.view.callback_id)?.(args));
+  app.view({}, async (args) => {
+    const id = args.view.callback_id;
+    // The body's type tells which of both it is.
+    if (args.body.type === 'view_submission') await submitted.get(id)?.(args as ViewArgs<ViewSubmitAction>);
+    else await closed.get(id)?.(args as ViewArgs<ViewClosedAction>);
+  });
   return {
     action: (id, listen) => void actions.set(id, listen),
     submitted: (id, listen) => void submitted.set(id, listen),

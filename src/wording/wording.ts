@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Liquid, type RenderOptions, type Template } from 'liquidjs';
+import { LRUCache } from 'lru-cache';
 import { escapeMrkdwn } from './escape.ts';
 import type { MessageKey, Messages } from './messages.ts';
 import { samples } from './samples.ts';
@@ -47,6 +48,9 @@ function readSections(directory: string, faults: string[]): Map<string, string> 
 const memoryLimit = 200_000;
 /** Milliseconds that one message may take when the templates are checked; most take less than one. */
 const renderLimit = 1_000;
+
+/** Messages that are kept as they were rendered: some megabytes at most. */
+const kept = 4_000;
 
 function engine(outputEscape?: (value: unknown) => string): Liquid {
   const liquid = new Liquid({
@@ -119,8 +123,16 @@ export function loadWording(directory: string): Wording {
     }
   }
   if (faults.length > 0) throw new WordingError(faults);
+  // Most of what is said has been said before: the words on buttons, the card of a measure. A message follows from its values alone.
+  const said = new LRUCache<string, string>({ max: kept });
+  const say = (way: 'mrkdwn' | 'plain', key: string, values: object): string => {
+    const name = `${way} ${key} ${JSON.stringify(values)}`;
+    const text = said.get(name) ?? render(way, key, values);
+    said.set(name, text);
+    return text;
+  };
   return {
-    mrkdwn: (key, values) => render('mrkdwn', key, values),
-    plain: (key, values) => render('plain', key, values),
+    mrkdwn: (key, values) => say('mrkdwn', key, values),
+    plain: (key, values) => say('plain', key, values),
   };
 }

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { matchNumber, readNumbers, type Sequence, sequences, type TypedNumber } from '../../src/search/number.ts';
+import {
+  matchNumber,
+  readNumbers,
+  readPrinted,
+  type Sequence,
+  sequences,
+  type TypedNumber,
+} from '../../src/search/number.ts';
 import { normalise } from '../../src/text/normalise.ts';
 import { realCatalog } from '../support/catalog.ts';
 import { looselyTyped } from '../support/loose-number.ts';
@@ -94,17 +101,17 @@ describe('a typed number meets a printed one', () => {
     ['4-2-1', '1-4-2', null],
     ['4-2-1', '4-3-1', null],
   ])('%s and %s: %s', (text, printed, match) => {
-    expect(matchNumber(typed(text), printed)).toBe(match);
+    expect(matchNumber(typed(text), readPrinted(printed))).toBe(match);
   });
 
   test('typed with 復 it meets recovery numbers only', () => {
-    expect(matchNumber(typed('復1-1-1'), '復1-1-1')).toBe('exact');
-    expect(matchNumber(typed('復1-1-1'), '1-1-1')).toBeNull();
+    expect(matchNumber(typed('復1-1-1'), readPrinted('復1-1-1'))).toBe('exact');
+    expect(matchNumber(typed('復1-1-1'), readPrinted('1-1-1'))).toBeNull();
   });
 
   test('typed without 復 it meets both', () => {
-    expect(matchNumber(typed('1-1-1'), '復1-1-1')).toBe('exact');
-    expect(matchNumber(typed('1-1-1'), '1-1-1')).toBe('exact');
+    expect(matchNumber(typed('1-1-1'), readPrinted('復1-1-1'))).toBe('exact');
+    expect(matchNumber(typed('1-1-1'), readPrinted('1-1-1'))).toBe('exact');
   });
 });
 
@@ -117,7 +124,7 @@ describe('every number printed in the plans', () => {
       fc.property(
         number.chain((printed) => looselyTyped(printed).map((text) => ({ printed, text }))),
         ({ printed, text }) => {
-          expect(matchNumber(typed(text), printed)).toBe('exact');
+          expect(matchNumber(typed(text), readPrinted(printed))).toBe('exact');
         },
       ),
       { numRuns: 500 },

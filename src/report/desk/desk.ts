@@ -6,7 +6,7 @@ import { openForm } from './form.ts';
 import { exportLedger, findLedger, lastDeed, openLedger } from './ledger-desk.ts';
 import { nudge } from './nudge.ts';
 import type { DeskParts } from './parts.ts';
-import { acceptedFor, mayRead } from './reading.ts';
+import { acceptedFor, readingRefused } from './reading.ts';
 import { openReport } from './report-desk.ts';
 import { confirmRoster, openRoster, saveRosterEntry, transferRosterEntry } from './roster-desk.ts';
 import { openRosterEntry, openRosterPage } from './roster-page.ts';
@@ -25,7 +25,7 @@ export function createDesk(parts: DeskParts) {
   return {
     today: () => dayOf(parts.now()),
     coordinators: (): readonly UserId[] => [...parts.coordinators],
-    mayRead: (...given: Given<typeof mayRead>) => mayRead(parts, ...given),
+    readingRefused: (...given: Given<typeof readingRefused>) => readingRefused(parts, ...given),
     acceptedFor: (...given: Given<typeof acceptedFor>) => acceptedFor(parts, ...given),
     actorFor: (...given: Given<typeof actorFor>) => actorFor(parts, ...given),
     duties: (...given: Given<typeof duties>) => duties(parts, ...given),

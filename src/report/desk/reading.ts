@@ -1,13 +1,16 @@
 import type { KpiId } from '../../plan/kpi.ts';
-import { may, type Permission } from '../permissions.ts';
+import { outsider } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import type { AcceptedLine } from '../prefill.ts';
-import type { DeskParts } from './parts.ts';
-import { actorFor } from './who.ts';
+import type { DeskParts, Refusal } from './parts.ts';
 
-/** Whether somebody may read answers at all: guests, outsiders and deactivated accounts may not. @throws when Slack cannot be asked. */
-export async function mayRead(parts: DeskParts, user: UserId): Promise<Permission> {
-  return may(await actorFor(parts, user), 'read-answers', null);
+/**
+ * Why somebody may read no answers; null for those who may. Guests, outsiders and deactivated accounts may not. What somebody
+ * holds in the roster does not matter, so that answers from the plans need no database. @throws when Slack cannot be asked.
+ */
+export async function readingRefused({ look }: Pick<DeskParts, 'look'>, user: UserId): Promise<Refusal | null> {
+  const account = await look(user);
+  return account?.standing === 'member' ? null : outsider('read-answers');
 }
 
 /** What was accepted for some KPIs in the newest fiscal year that has anything; what is not yet accepted is nobody's to read. */
