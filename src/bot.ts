@@ -82,6 +82,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       ...(store.health.isWell() ? [] : ['database']),
     ],
     connected: () => app.isReady(),
+    stored: () => store.health.isWell(),
     lastTick: () => {
       const last = tick.lastSuccess();
       return last && epochSeconds(last);

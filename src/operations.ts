@@ -17,6 +17,8 @@ export interface Readings {
   notReady: () => readonly string[];
   /** Whether Slack reaches the bot. */
   connected: () => boolean;
+  /** Whether the database can be used. */
+  stored: () => boolean;
   /** When the clock last looked at what is due, and finished. Seconds since 1970. */
   lastTick: () => number | null;
   /** How the outbox stands. Rejects where the database does not answer. */
@@ -29,7 +31,7 @@ export interface Readings {
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 2.5];
 
 /** Gauges that are read when somebody asks. One that cannot be read is left out: a figure that was true once misleads. */
-function registerReadings(registry: Registry, { connected, lastTick, outbox, lastDigest }: Readings): void {
+function registerReadings(registry: Registry, { connected, stored, lastTick, outbox, lastDigest }: Readings): void {
   type Values = Readonly<Record<string, number | null>>;
   /** With a label, a value for each of it. */
   const gauge = (name: string, help: string, label: string | null, read: () => Promise<Values> | Values): Gauge =>
@@ -49,6 +51,7 @@ function registerReadings(registry: Registry, { connected, lastTick, outbox, las
       },
     });
   gauge('plan_slack_connected', 'Whether Slack reaches the bot: 1 or 0', null, () => ({ now: Number(connected()) }));
+  gauge('plan_database_usable', 'Whether the database can be used: 1 or 0', null, () => ({ now: Number(stored()) }));
   gauge('plan_last_tick_timestamp_seconds', 'When what is due was last looked at', null, () => ({ last: lastTick() }));
   gauge('plan_last_digest_timestamp_seconds', 'When the last weekly digest went out', null, async () => ({
     last: await lastDigest(),

@@ -11,6 +11,7 @@ beforeEach(async () => {
   readings = {
     notReady: () => missing,
     connected: () => true,
+    stored: () => true,
     lastTick: () => 1_779_000_000,
     outbox: async () => ({ waiting: 3, oldestSeconds: 90, failed: 1 }),
     lastDigest: async () => null,
@@ -18,6 +19,7 @@ beforeEach(async () => {
   operations = createOperations({
     notReady: () => readings.notReady(),
     connected: () => readings.connected(),
+    stored: () => readings.stored(),
     lastTick: () => readings.lastTick(),
     outbox: () => readings.outbox(),
     lastDigest: () => readings.lastDigest(),
@@ -84,6 +86,7 @@ describe('the metrics', () => {
   test('tell how the bot stands at that moment', async () => {
     expect(await ours()).toEqual([
       'plan_slack_connected 1',
+      'plan_database_usable 1',
       'plan_last_tick_timestamp_seconds 1779000000',
       'plan_notices{state="waiting"} 3',
       'plan_notices{state="failed"} 1',
@@ -94,7 +97,11 @@ describe('the metrics', () => {
   test('leave out what cannot be read, and show the rest', async () => {
     await ours();
     readings.outbox = () => Promise.reject(new Error('the database does not answer'));
-    expect(await ours()).toEqual(['plan_slack_connected 1', 'plan_last_tick_timestamp_seconds 1779000000']);
+    expect(await ours()).toEqual([
+      'plan_slack_connected 1',
+      'plan_database_usable 1',
+      'plan_last_tick_timestamp_seconds 1779000000',
+    ]);
   });
 
   test('count what became of notices, by kind', async () => {

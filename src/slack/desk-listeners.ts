@@ -17,6 +17,7 @@ import { layOut, type View } from '../view/lay-out.ts';
 import { sentence } from '../view/sentence.ts';
 import { decode } from '../view/values.ts';
 import { type Place, placeOf } from './actions.ts';
+import { inTime } from './in-time.ts';
 import { withFallback } from './newer-blocks.ts';
 import type { Services } from './services.ts';
 import { readTyped, type Typed } from './typed.ts';
@@ -120,7 +121,7 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
             if (!once(`view ${body.trigger_id}`)) return ack();
             const metadata = decode(schema, view.private_metadata);
             if (metadata === null) return next(screenModal(gone(), viewContext()));
-            const submitted = await handle(metadata, readTyped(view.state), userIdSchema.parse(body.user.id));
+            const submitted = await inTime(handle(metadata, readTyped(view.state), userIdSchema.parse(body.user.id)));
             if (submitted.kind === 'next') return next(submitted.modal);
             await ack({ response_action: 'errors', errors: { ...submitted.errors } });
           },
