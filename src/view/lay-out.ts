@@ -22,12 +22,10 @@ interface LayOutOptions {
 
 /** Characters of text a block holds, as Slack's hidden total counts them. */
 function characters(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + characters(one), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : characters(inner)),
-    0,
-  );
+  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
+  return inner.reduce<number>((sum, one) => sum + characters(one), own);
 }
 
 /**
