@@ -39,6 +39,8 @@ function projectRoot(from: string): string {
 }
 
 const root = projectRoot(import.meta.dirname);
+/** Made when the program is built. */
+const packedDictionary = join(root, 'dist', 'dictionary.bin');
 
 type LocalFault = Messages['local.fault']['code'];
 
@@ -72,9 +74,11 @@ function loadConfig(wording: Wording): Config {
   return fail([wording.plain('config.headline', { count: faults.length }), ...faults].join('\n'));
 }
 
-/** The question side: the catalog is there at once, the dictionary about half a second later. */
+/** The question side: the catalog is there at once, the dictionary and the index a little later. */
 function createAnswers(catalog: Catalog): { ask: Ask; ready: Promise<unknown> } {
-  const search = loadDictionary().then((dictionary) => createSearch(catalog, createTokenise(dictionary)));
+  const search = loadDictionary(packedDictionary).then((dictionary) =>
+    createSearch(catalog, createTokenise(dictionary)),
+  );
   const isFillerOnly = createIsFillerOnly(catalog.words.fillers);
   return { ask: createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search }), ready: search };
 }

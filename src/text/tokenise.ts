@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary, Morpheme } from './dictionary.ts';
 import { fold } from './fold.ts';
 
 /** What a token is worth for a search. */
@@ -33,22 +33,33 @@ export interface Token {
   joined: boolean;
 }
 
-/** Normalised text → tokens. Long text is cut into pieces: kuromoji's time grows with the square of a run's length. */
+/** Normalised text → tokens. Long text is cut into pieces, so that no run of characters is one word of any length. */
 export type Tokenise = (text: string) => Token[];
+
+/** A token as far as it does not depend on where it stands. */
+type Described = Omit<Token, 'joined'>;
+type Describe = (morpheme: Morpheme) => Described;
 
 const longestRun = 120;
 const latin = /[a-z][a-z0-9]*(?:[-&+.@'][a-z0-9]+)*|\d+[a-z][a-z0-9]*/gu;
 
 export function createTokenise(dictionary: Dictionary): Tokenise {
+  const described = new WeakMap<Morpheme, Described>();
+  const describe: Describe = (morpheme) => {
+    const own = described.get(morpheme) ?? describedAs(morpheme);
+    described.set(morpheme, own);
+    return own;
+  };
+  const cut = (text: string, follows: boolean): Token[] => japaneseTokens(dictionary, describe, text, follows);
   return (text) => {
     const tokens: Token[] = [];
     let from = 0;
     for (const match of text.matchAll(latin)) {
-      tokens.push(...japaneseTokens(dictionary, text.slice(from, match.index), tokens.length > 0));
+      tokens.push(...cut(text.slice(from, match.index), tokens.length > 0));
       tokens.push(latinToken(match[0], match.index > 0 && !isBreak(text[match.index - 1])));
       from = match.index + match[0].length;
     }
-    tokens.push(...japaneseTokens(dictionary, text.slice(from), tokens.length > 0));
+    tokens.push(...cut(text.slice(from), tokens.length > 0));
     return tokens;
   };
 }
@@ -74,7 +85,7 @@ function latinToken(word: string, joined: boolean): Token {
   };
 }
 
-function japaneseTokens(dictionary: Dictionary, text: string, follows: boolean): Token[] {
+function japaneseTokens(dictionary: Dictionary, describe: Describe, text: string, follows: boolean): Token[] {
   const tokens: Token[] = [];
   let joined = follows;
   for (const piece of text.split(/([^\p{L}\p{N}\u30fc\u3005◎○△×]+)/u)) {
@@ -84,8 +95,8 @@ function japaneseTokens(dictionary: Dictionary, text: string, follows: boolean):
       continue;
     }
     for (const run of runsOf(piece)) {
-      for (const feature of dictionary.tokenize(run)) {
-        tokens.push({ ...japaneseToken(feature), joined });
+      for (const morpheme of dictionary(run)) {
+        tokens.push({ ...describe(morpheme), joined });
         joined = true;
       }
     }
@@ -93,7 +104,7 @@ function japaneseTokens(dictionary: Dictionary, text: string, follows: boolean):
   return tokens;
 }
 
-/** Pieces short enough for kuromoji, cut between characters: half a surrogate pair makes it throw. */
+/** Pieces, cut between characters. */
 function runsOf(piece: string): string[] {
   if (piece.length <= longestRun) return [piece];
   const characters = Array.from(piece);
@@ -102,35 +113,34 @@ function runsOf(piece: string): string[] {
   );
 }
 
-type Feature = ReturnType<Dictionary['tokenize']>[number];
-
-function japaneseToken(feature: Feature): Omit<Token, 'joined'> {
-  const surface = fold(feature.surface_form);
-  const base = feature.basic_form === '*' ? surface : fold(feature.basic_form);
+function describedAs(morpheme: Morpheme): Described {
+  const { surface: text, known, pos, posDetail, base, reading } = morpheme;
+  const surface = fold(text);
+  const inflected = base !== undefined && base !== '*';
   return {
-    text: feature.surface_form,
-    lemma: feature.basic_form === '*' ? feature.surface_form : feature.basic_form,
-    known: feature.word_type === 'KNOWN',
+    text,
+    lemma: inflected ? base : text,
+    known,
     surface,
-    base,
-    reading: feature.reading === undefined ? surface : fold(feature.reading),
-    class: classOf(feature),
-    verb: feature.pos === '動詞' || feature.pos === '形容詞',
-    adverbial: feature.pos_detail_1 === '副詞可能',
+    base: inflected ? fold(base) : surface,
+    reading: reading === undefined ? surface : fold(reading),
+    class: classOf(morpheme),
+    verb: pos === '動詞' || pos === '形容詞',
+    adverbial: posDetail === '副詞可能',
   };
 }
 
-function classOf({ pos, pos_detail_1, surface_form }: Feature): TokenClass {
+function classOf({ pos, posDetail, surface }: Morpheme): TokenClass {
   switch (pos) {
     case '名詞':
-      if (pos_detail_1 === '数') return 'number';
-      if (pos_detail_1 === '代名詞' || pos_detail_1 === '非自立') return 'grammar';
-      return pos_detail_1 === '接尾' ? 'affix' : 'content';
+      if (posDetail === '数') return 'number';
+      if (posDetail === '代名詞' || posDetail === '非自立') return 'grammar';
+      return posDetail === '接尾' ? 'affix' : 'content';
     case '接頭詞':
       return 'affix';
     case '動詞':
     case '形容詞':
-      return pos_detail_1 === '自立' ? 'content' : 'grammar';
+      return posDetail === '自立' ? 'content' : 'grammar';
     case '副詞':
     case '連体詞':
     case '接続詞':
@@ -141,6 +151,6 @@ function classOf({ pos, pos_detail_1, surface_form }: Feature): TokenClass {
     case '記号':
       return 'grammar';
     default:
-      return surface_form.trim() === '' ? 'grammar' : 'content';
+      return surface.trim() === '' ? 'grammar' : 'content';
   }
 }
