@@ -24,10 +24,17 @@ export interface Thesaurus {
 
 export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
   const expansions = new Map<string, Expansion[]>();
+  // A word stands in for every other one of its group.
+  const phrases = new Map<string, Phrase>();
+  const phraseOf = (word: string): Phrase => {
+    const own = phrases.get(word) ?? phrase(tokenise, word);
+    phrases.set(word, own);
+    return own;
+  };
   const add = (typed: string, printed: readonly string[], way: SynonymGroup['way']): void => {
-    const from = phrase(tokenise, typed).compact;
+    const from = phraseOf(typed).compact;
     const to = printed
-      .map((word) => phrase(tokenise, word))
+      .map(phraseOf)
       .filter((other) => other.compact !== from)
       .map((other) => ({ phrase: other, way }));
     expansions.set(from, [...(expansions.get(from) ?? []), ...to]);

@@ -33,33 +33,52 @@ export interface Token {
   joined: boolean;
 }
 
-/** Normalised text → tokens. Long text is cut into pieces, so that no run of characters is one word of any length. */
+/** Normalised text → tokens, which are shared and never changed. Long text is cut into pieces, so that no run of characters is one word of any length. */
 export type Tokenise = (text: string) => Token[];
-
-/** A token as far as it does not depend on where it stands. */
-type Described = Omit<Token, 'joined'>;
-type Describe = (morpheme: Morpheme) => Described;
 
 const longestRun = 120;
 const latin = /[a-z][a-z0-9]*(?:[-&+.@'][a-z0-9]+)*|\d+[a-z][a-z0-9]*/gu;
 
 export function createTokenise(dictionary: Dictionary): Tokenise {
-  const described = new WeakMap<Morpheme, Described>();
-  const describe: Describe = (morpheme) => {
-    const own = described.get(morpheme) ?? describedAs(morpheme);
-    described.set(morpheme, own);
-    return own;
-  };
-  const cut = (text: string, follows: boolean): Token[] => japaneseTokens(dictionary, describe, text, follows);
+  /** A morpheme of the dictionary is the same object each time, and so are the tokens it makes: joined, and apart. */
+  const made = new WeakMap<Morpheme, { joined: Token; apart: Token }>();
+
+  function tokenOf(morpheme: Morpheme, joined: boolean): Token {
+    let tokens = made.get(morpheme);
+    if (!tokens) {
+      const token = describe(morpheme);
+      tokens = { joined: { ...token, joined: true }, apart: { ...token, joined: false } };
+      made.set(morpheme, tokens);
+    }
+    return joined ? tokens.joined : tokens.apart;
+  }
+
+  function addJapanese(tokens: Token[], text: string): void {
+    let joined = tokens.length > 0;
+    for (const piece of text.split(/([^\p{L}\p{N}\u30fc\u3005◎○△×]+)/u)) {
+      if (piece === '') continue;
+      if (!/[\p{L}\p{N}]/u.test(piece)) {
+        joined = false;
+        continue;
+      }
+      for (const run of runsOf(piece)) {
+        for (const morpheme of dictionary(run)) {
+          tokens.push(tokenOf(morpheme, joined));
+          joined = true;
+        }
+      }
+    }
+  }
+
   return (text) => {
     const tokens: Token[] = [];
     let from = 0;
     for (const match of text.matchAll(latin)) {
-      tokens.push(...cut(text.slice(from, match.index), tokens.length > 0));
+      addJapanese(tokens, text.slice(from, match.index));
       tokens.push(latinToken(match[0], match.index > 0 && !isBreak(text[match.index - 1])));
       from = match.index + match[0].length;
     }
-    tokens.push(...cut(text.slice(from), tokens.length > 0));
+    addJapanese(tokens, text.slice(from));
     return tokens;
   };
 }
@@ -85,25 +104,6 @@ function latinToken(word: string, joined: boolean): Token {
   };
 }
 
-function japaneseTokens(dictionary: Dictionary, describe: Describe, text: string, follows: boolean): Token[] {
-  const tokens: Token[] = [];
-  let joined = follows;
-  for (const piece of text.split(/([^\p{L}\p{N}\u30fc\u3005◎○△×]+)/u)) {
-    if (piece === '') continue;
-    if (!/[\p{L}\p{N}]/u.test(piece)) {
-      joined = false;
-      continue;
-    }
-    for (const run of runsOf(piece)) {
-      for (const morpheme of dictionary(run)) {
-        tokens.push({ ...describe(morpheme), joined });
-        joined = true;
-      }
-    }
-  }
-  return tokens;
-}
-
 /** Pieces, cut between characters. */
 function runsOf(piece: string): string[] {
   if (piece.length <= longestRun) return [piece];
@@ -113,7 +113,7 @@ function runsOf(piece: string): string[] {
   );
 }
 
-function describedAs(morpheme: Morpheme): Described {
+function describe(morpheme: Morpheme): Omit<Token, 'joined'> {
   const { surface: text, known, pos, posDetail, base, reading } = morpheme;
   const surface = fold(text);
   const inflected = base !== undefined && base !== '*';

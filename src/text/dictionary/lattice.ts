@@ -20,16 +20,34 @@ function isWithin(unit: number, [first, last]: readonly [number, number]): boole
   return unit >= first && unit <= last;
 }
 
-/** Words that may stand in a text, each with the cheapest way to it. They are numbered as they are found; 0 is the beginning of the text. */
+/**
+ * The words that may stand in a text, numbered as they are found, each with the cheapest way to it; 0 is the beginning.
+ * A sentence has thousands, so they lie in columns that are used again, and not in objects of their own.
+ */
 interface Lattice {
-  words: Piece[];
-  /** The word before, on the cheapest way. */
-  before: number[];
+  size: number;
+  ids: number[];
+  known: boolean[];
+  starts: number[];
+  ends: number[];
+  rightClasses: number[];
   /** What the cheapest way costs, up to and with the word. */
   costs: number[];
-  rightClasses: number[];
-  /** The words that end at a place. */
-  endingAt: number[][];
+  /** The word before it on that way. */
+  before: number[];
+  /** The next word found that ends at the same place; 0 where there is none. */
+  next: number[];
+  /** The first and the last word found that end at each place of the text; 0 where none does. */
+  firstAt: Int32Array;
+  lastAt: Int32Array;
+}
+
+function createLattice(): Lattice {
+  const empty = new Int32Array();
+  return {
+    ...{ size: 1, ids: [-1], known: [true], starts: [0], ends: [0], rightClasses: [0] },
+    ...{ costs: [0], before: [0], next: [0], firstAt: empty, lastAt: empty },
+  };
 }
 
 export function createCut(tables: Tables): Cut {
@@ -56,30 +74,46 @@ export function createCut(tables: Tables): Cut {
     return { category, runEnd };
   }
 
-  /** Adds the words of a table that may stand from one place to another. */
-  function add(lattice: Lattice, table: WordTable, key: number, start: number, end: number): void {
-    const { words, before, costs, rightClasses, endingAt } = lattice;
-    const to = table.from[key + 1] ?? 0;
-    for (let index = table.from[key] ?? 0; index < to; index += 1) {
-      const id = table.ids[index] ?? 0;
-      const left = table.costs[id] ?? 0;
-      const own = table.costs[id + 2] ?? 0;
-      let cheapest = Number.MAX_VALUE;
-      let via = 0;
-      for (const previous of endingAt[start] ?? []) {
-        const connection = connections[(rightClasses[previous] ?? 0) * leftClasses + left + 2] ?? 0;
-        const cost = (costs[previous] ?? 0) + connection + own;
-        if (cost >= cheapest) continue;
-        cheapest = cost;
+  const lattice = createLattice();
+
+  /** The cheapest way to a place and on to a word of a left class: its last word and its cost. The first found of several. */
+  function cheapest(place: number, left: number): { via: number; cost: number } {
+    const { rightClasses, costs, next, firstAt } = lattice;
+    let via = 0;
+    let cost = Number.MAX_VALUE;
+    let previous = firstAt[place] ?? 0;
+    do {
+      const own = (costs[previous] ?? 0) + (connections[(rightClasses[previous] ?? 0) * leftClasses + left + 2] ?? 0);
+      if (own < cost) {
+        cost = own;
         via = previous;
       }
-      const number = words.push({ id, known: table === known, start, end }) - 1;
-      before[number] = via;
-      costs[number] = cheapest;
-      rightClasses[number] = table.costs[id + 1] ?? 0;
-      const ending = endingAt[end];
-      if (ending) ending.push(number);
-      else endingAt[end] = [number];
+      previous = next[previous] ?? 0;
+    } while (previous > 0);
+    return { via, cost };
+  }
+
+  /** Adds the words of a table that may stand from one place to another. */
+  function add(table: WordTable, key: number, start: number, end: number): void {
+    const { ids, costs } = table;
+    const to = table.from[key + 1] ?? 0;
+    for (let index = table.from[key] ?? 0; index < to; index += 1) {
+      const id = ids[index] ?? 0;
+      const { via, cost } = cheapest(start, costs[id] ?? 0);
+      const number = lattice.size;
+      lattice.size += 1;
+      lattice.ids[number] = id;
+      lattice.known[number] = table === known;
+      lattice.starts[number] = start;
+      lattice.ends[number] = end;
+      lattice.rightClasses[number] = costs[id + 1] ?? 0;
+      lattice.costs[number] = cost + (costs[id + 2] ?? 0);
+      lattice.before[number] = via;
+      lattice.next[number] = 0;
+      const last = lattice.lastAt[end] ?? 0;
+      if (last === 0) lattice.firstAt[end] = number;
+      else lattice.next[last] = number;
+      lattice.lastAt[end] = number;
     }
   }
 
@@ -90,7 +124,7 @@ export function createCut(tables: Tables): Cut {
   }
 
   /** Adds the known words that begin at a place. Whether there are any. */
-  function addKnown(lattice: Lattice, text: string, start: number): boolean {
+  function addKnown(text: string, start: number): boolean {
     let found = false;
     let node = 0;
     for (let at = start; at < text.length; at += 1) {
@@ -109,40 +143,36 @@ export function createCut(tables: Tables): Cut {
       if (node < 0) break;
       const leaf = step(node, 0);
       if (leaf < 0) continue;
-      add(lattice, known, -(base[leaf] ?? 0) - 1, start, at + 1);
+      add(known, -(base[leaf] ?? 0) - 1, start, at + 1);
       found = true;
     }
     return found;
   }
 
-  /** The cheapest of the words that end with the text, and all before it. */
-  function wayBack({ words, before, costs, rightClasses, endingAt }: Lattice, end: number): Piece[] {
-    let cheapest = Number.MAX_VALUE;
-    let last = 0;
-    for (const number of endingAt[end] ?? []) {
-      const cost = (costs[number] ?? 0) + (connections[(rightClasses[number] ?? 0) * leftClasses + 2] ?? 0);
-      if (cost >= cheapest) continue;
-      cheapest = cost;
-      last = number;
-    }
+  /** The words of the cheapest way to a place. */
+  function wayTo(place: number): Piece[] {
     const way: Piece[] = [];
-    for (let number = last; number > 0; number = before[number] ?? 0) way.push(...words.slice(number, number + 1));
+    const { ids, known, starts, ends, before } = lattice;
+    for (let word = cheapest(place, 0).via; word > 0; word = before[word] ?? 0) {
+      way.push({ id: ids[word] ?? 0, known: known[word] ?? false, start: starts[word] ?? 0, end: ends[word] ?? 0 });
+    }
     return way.reverse();
   }
 
   return (text) => {
     const { category, runEnd } = runsOf(text);
-    const beginning: Piece = { id: -1, known: true, start: 0, end: 0 };
-    const lattice: Lattice = { words: [beginning], before: [0], costs: [0], rightClasses: [0], endingAt: [[0]] };
+    lattice.size = 1;
+    lattice.firstAt = new Int32Array(text.length + 1);
+    lattice.lastAt = new Int32Array(text.length + 1);
     for (let start = 0; start < text.length; start = nextCharacter(text, start)) {
       // Inside a run that is one word no other begins.
-      if (!lattice.endingAt[start]) continue;
-      const found = addKnown(lattice, text, start);
+      if (start > 0 && lattice.firstAt[start] === 0) continue;
+      const found = addKnown(text, start);
       const own = category[start] ?? defaultClass;
       const { always = false, grouped = false } = classes[own] ?? {};
       if (found && !always) continue;
-      add(lattice, unknown, own, start, grouped ? (runEnd[start] ?? start + 1) : nextCharacter(text, start));
+      add(unknown, own, start, grouped ? (runEnd[start] ?? start + 1) : nextCharacter(text, start));
     }
-    return wayBack(lattice, text.length);
+    return wayTo(text.length);
   };
 }
