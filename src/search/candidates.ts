@@ -3,6 +3,7 @@ import type { ItemId } from '../plan/item.ts';
 import { bigrams } from '../text/grams.ts';
 import { type Entry, type Zone, zones } from './entry.ts';
 import { compounds, type Phrase, phraseOf } from './phrase.ts';
+import { inSlices } from './slices.ts';
 
 /** Items in which a phrase may stand, with MiniSearch's score (BM25); which of them it really stands in, `worth` decides. */
 export type FindCandidates = (phrase: Phrase, words: readonly string[]) => ReadonlyMap<ItemId, number>;
@@ -24,23 +25,21 @@ function grams(entry: Entry, zone: Zone): string {
   return runs.flatMap((run) => (run.length > 1 ? [...bigrams(run), ...Array.from(run)] : [run])).join(' ');
 }
 
-export function createFindCandidates(entries: readonly Entry[]): FindCandidates {
+export async function createFindCandidates(entries: readonly Entry[]): Promise<FindCandidates> {
   const index = new MiniSearch<{ id: ItemId } & Record<Field, string>>({
     fields: [...wordFields, ...gramFields],
     tokenize: (text) => text.split(' '),
     processTerm: (term) => (term === '' ? null : term),
     searchOptions: { boost: { titleWords: 4, titleGrams: 2, kpiWords: 2, sectionWords: 2 } },
   });
-  index.addAll(
-    entries.map((entry) => {
-      const fields = zones.flatMap((zone) => [
-        [`${zone}Words`, words(entry, zone)] as const,
-        [`${zone}Grams`, grams(entry, zone)] as const,
-      ]);
-      // Every zone gives both of its fields, so the record is whole.
-      return { id: entry.item.id, ...(Object.fromEntries(fields) as Record<Field, string>) };
-    }),
-  );
+  await inSlices(entries, (entry) => {
+    const fields = zones.flatMap((zone) => [
+      [`${zone}Words`, words(entry, zone)] as const,
+      [`${zone}Grams`, grams(entry, zone)] as const,
+    ]);
+    // Every zone gives both of its fields, so the record is whole.
+    index.add({ id: entry.item.id, ...(Object.fromEntries(fields) as Record<Field, string>) });
+  });
 
   return (phrase, typedWords) => {
     const queries: Query[] = [

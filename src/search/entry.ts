@@ -3,6 +3,7 @@ import type { Item } from '../plan/item.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Token, Tokenise } from '../text/tokenise.ts';
 import { compact } from './phrase.ts';
+import { inSlices } from './slices.ts';
 
 /** The parts of an item in which a word may stand, the most telling first. */
 export const zones = ['title', 'kpi', 'head', 'section', 'body', 'borrowed'] as const;
@@ -47,23 +48,43 @@ function apart(tokens: readonly Token[]): Token[] {
   return tokens.map((token, index) => (index === 0 ? { ...token, joined: false } : token));
 }
 
+interface Line {
+  /** Normalised. */
+  text: string;
+  tokens: readonly Token[];
+  compact: string;
+}
+
+function lineOf(raw: string, tokenise: Tokenise): Line {
+  const text = normalise(raw);
+  return { text, tokens: apart(tokenise(text)), compact: compact(text) };
+}
+
 /** Normalises and tokenises every item once; about a millisecond each. */
-export function createEntries(catalog: Catalog, tokenise: Tokenise): Entry[] {
-  return catalog.items.map((item) => {
+export async function createEntries(catalog: Catalog, tokenise: Tokenise): Promise<Entry[]> {
+  // A quarter of the text stands in several items: categories, goals, sections.
+  const known = new Map<string, Line>();
+  const read = (raw: string): Line => {
+    const own = known.get(raw) ?? lineOf(raw, tokenise);
+    known.set(raw, own);
+    return own;
+  };
+  const entries: Entry[] = [];
+  await inSlices(catalog.items, (item) => {
     const raw = linesOf(item, catalog);
     const zoneText = (zone: Zone): ZoneText => {
-      const lines = raw[zone].flatMap((line) => (line ? [normalise(line)] : []));
-      const tokens = lines.flatMap((line) => apart(tokenise(line)));
+      const lines = raw[zone].flatMap((line) => (line ? [read(line)] : []));
+      const tokens = lines.flatMap((line) => line.tokens);
       return {
-        lines,
+        lines: lines.map((line) => line.text),
         tokens,
-        compact: lines.map(compact).join('\n'),
+        compact: lines.map((line) => line.compact).join('\n'),
         words: new Set(
           tokens.flatMap((token) => (token.class === 'content' || token.class === 'affix' ? [token.base] : [])),
         ),
       };
     };
-    return {
+    entries.push({
       item,
       zones: {
         title: zoneText('title'),
@@ -73,6 +94,7 @@ export function createEntries(catalog: Catalog, tokenise: Tokenise): Entry[] {
         body: zoneText('body'),
         borrowed: zoneText('borrowed'),
       },
-    };
+    });
   });
+  return entries;
 }

@@ -2,6 +2,7 @@ import type { SynonymGroup, Words } from '../plan/synonym.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Token, Tokenise } from '../text/tokenise.ts';
 import { type Phrase, phrase } from './phrase.ts';
+import { inSlices } from './slices.ts';
 
 /** A phrase to look for in place of the typed one, or beside it. */
 interface Expansion {
@@ -22,7 +23,7 @@ export interface Thesaurus {
   isFillerBase(base: string): boolean;
 }
 
-export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
+export async function createThesaurus(words: Words, tokenise: Tokenise): Promise<Thesaurus> {
   const expansions = new Map<string, Expansion[]>();
   // A word stands in for every other one of its group.
   const phrases = new Map<string, Phrase>();
@@ -39,13 +40,13 @@ export function createThesaurus(words: Words, tokenise: Tokenise): Thesaurus {
       .map((other) => ({ phrase: other, way }));
     expansions.set(from, [...(expansions.get(from) ?? []), ...to]);
   };
-  for (const group of words.synonyms) {
+  await inSlices(words.synonyms, (group) => {
     if (group.way === 'two-way') {
       for (const word of group.words) add(word, group.words, group.way);
     } else {
       for (const word of group.typed) add(word, group.printed, group.way);
     }
-  }
+  });
   const typed = words.synonyms.flatMap((group) => (group.way === 'two-way' ? group.words : group.typed)).map(normalise);
   const spaced = typed.filter((word) => word.includes(' '));
   const longest = Math.max(0, ...[...expansions.keys()].map((key) => key.length));

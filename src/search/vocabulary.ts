@@ -2,6 +2,7 @@ import { distance } from '../text/distance.ts';
 import type { Token } from '../text/tokenise.ts';
 import { type Entry, zones } from './entry.ts';
 import { compounds } from './phrase.ts';
+import { inSlices } from './slices.ts';
 
 /** The words and compounds that stand in the plans, found again by their reading or by a near spelling. */
 export interface Vocabulary {
@@ -36,7 +37,7 @@ function allowedErrors(length: number): number {
   return length < 4 ? 0 : length < 7 ? 1 : 2;
 }
 
-export function createVocabulary(entries: readonly Entry[]): Vocabulary {
+export async function createVocabulary(entries: readonly Entry[]): Promise<Vocabulary> {
   const words = new Map<string, Word>();
   const byReading = new Map<string, Set<Word>>();
 
@@ -54,7 +55,7 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
     const reading = tokens.map((token) => token.reading).join('');
     if (reading.length <= longestReading) byReading.set(reading, (byReading.get(reading) ?? new Set()).add(word));
   };
-  for (const entry of entries) {
+  await inSlices(entries, (entry) => {
     for (const zone of zones) {
       const telling = zone !== 'body' && zone !== 'borrowed';
       for (const compound of compounds(entry.zones[zone].tokens)) {
@@ -67,7 +68,7 @@ export function createVocabulary(entries: readonly Entry[]): Vocabulary {
         }
       }
     }
-  }
+  });
 
   /** The telling word with the fewest typing errors among some, by the form that is compared. */
   function nearestOf(typed: string, candidates: Iterable<readonly [string, Word]>): Word | null {

@@ -1,31 +1,30 @@
-import { toKatakana } from 'wanakana';
-
 const smallKana = 'ァィゥェォッャュョヮヵヶ';
 const largeKana = 'アイウエオツヤユヨワカケ';
 const smallKanaPattern = new RegExp(`[${smallKana}]`, 'gu');
 
 /** Two spellings of one foreign sound: ヴァーチャル and バーチャル, ディジタル and デジタル. */
-const foreignSpellings: readonly (readonly [RegExp, string])[] = [
-  [/ヴァ/gu, 'バ'],
-  [/ヴィ/gu, 'ビ'],
-  [/ヴェ/gu, 'ベ'],
-  [/ヴォ/gu, 'ボ'],
-  [/ヴ/gu, 'ブ'],
-  [/ディジ/gu, 'デジ'],
-];
+const foreignSpellings: Readonly<Record<string, string>> = {
+  ヴァ: 'バ',
+  ヴィ: 'ビ',
+  ヴェ: 'ベ',
+  ヴォ: 'ボ',
+  ヴ: 'ブ',
+  ディジ: 'デジ',
+};
+const foreignPattern = /ヴ[ァィェォ]?|ディジ/gu;
 
 /**
  * The form in which words are compared: hiragana as katakana, small kana large, long vowels gone.
  * サーバー, サーバ and さーば become サバ; ソフトウエア and ソフトウェア meet. Expects normalised text.
  */
 export function fold(text: string): string {
-  return foreignSpellings
-    .reduce((rest, [spelling, plain]) => rest.replace(spelling, plain), toKatakanaOnly(text))
+  return toKatakana(text)
+    .replace(foreignPattern, (spelling) => foreignSpellings[spelling] ?? spelling)
     .replace(/ー/gu, '')
     .replace(smallKanaPattern, (small) => largeKana[smallKana.indexOf(small)] ?? small);
 }
 
-/** wanakana would also turn Latin letters into kana; only hiragana are given to it. */
-function toKatakanaOnly(text: string): string {
-  return text.replace(/[ぁ-ゖ]+/gu, (hiragana) => toKatakana(hiragana));
+/** Katakana stand in the same order as hiragana, 0x60 later. */
+function toKatakana(text: string): string {
+  return text.replace(/[ぁ-ゖ]/gu, (hiragana) => String.fromCharCode(hiragana.charCodeAt(0) + 0x60));
 }

@@ -52,7 +52,7 @@ const renderLimit = 1_000;
 /** Messages that are kept as they were rendered: some megabytes at most. */
 const kept = 4_000;
 
-function engine(outputEscape?: (value: unknown) => string): Liquid {
+function engine(outputEscape: (value: unknown) => string): Liquid {
   const liquid = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -61,7 +61,7 @@ function engine(outputEscape?: (value: unknown) => string): Liquid {
     templates: {},
     // A loop that never ends would otherwise keep the bot from starting, or from ever answering again.
     memoryLimit,
-    ...(outputEscape ? { outputEscape } : {}),
+    outputEscape,
   });
   // liquidjs lets `raw` bypass escaping; a template must not be able to.
   liquid.registerFilter('raw', () => {
@@ -91,11 +91,13 @@ export function loadWording(directory: string): Wording {
   } catch (error) {
     throw new WordingError([`${directory}: ${error instanceof Error ? error.message : String(error)}`]);
   }
-  const engines = {
-    mrkdwn: engine((value) => escapeMrkdwn(String(value ?? ''))),
-    plain: engine(),
-  };
-  const parsed = new Map<string, { mrkdwn: Template[]; plain: Template[] }>();
+  // Which of the two is being made: a template is parsed once for both, and rendered in one go.
+  let way: 'mrkdwn' | 'plain' = 'mrkdwn';
+  const liquid = engine((value) => {
+    const text = String(value ?? '');
+    return way === 'mrkdwn' ? escapeMrkdwn(text) : text;
+  });
+  const parsed = new Map<string, Template[]>();
   const attempt = (key: string, action: () => void): void => {
     try {
       action();
@@ -106,13 +108,14 @@ export function loadWording(directory: string): Wording {
   };
   for (const [key, text] of sections) {
     if (!(key in samples)) faults.push(`${key}: no message has this name`);
-    attempt(key, () => parsed.set(key, { mrkdwn: engines.mrkdwn.parse(text), plain: engines.plain.parse(text) }));
+    attempt(key, () => parsed.set(key, liquid.parse(text)));
   }
 
-  const render = (way: 'mrkdwn' | 'plain', key: string, values: object, limits: RenderOptions = {}): string => {
+  const render = (as: typeof way, key: string, values: object, limits: RenderOptions = {}): string => {
     const templates = parsed.get(key);
     if (!templates) throw new Error('the template is missing');
-    return tidy(String(engines[way].renderSync(templates[way], values, limits)));
+    way = as;
+    return tidy(String(liquid.renderSync(templates, values, limits)));
   };
   for (const [key, values] of Object.entries(samples)) {
     for (const sample of values) {

@@ -11,7 +11,7 @@ const catalog = realCatalog();
 let search: Search;
 
 beforeAll(async () => {
-  search = createSearch(catalog, createTokenise(await loadDictionary()));
+  search = await createSearch(catalog, createTokenise(await loadDictionary()));
 });
 
 function ids(items: readonly Item[]): string[] {

@@ -32,6 +32,6 @@ export function askWithoutDictionary(catalog: Catalog): Ask {
 export async function realAsk(catalog: Catalog): Promise<Ask> {
   const tokenise = createTokenise(await loadDictionary());
   const isFillerOnly = createIsFillerOnly(catalog.words.fillers);
-  const search = Promise.resolve(createSearch(catalog, tokenise));
+  const search = createSearch(catalog, tokenise);
   return createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search });
 }

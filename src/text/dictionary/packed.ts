@@ -66,10 +66,11 @@ export async function openPacked(path: string): Promise<Tables | null> {
     const { at, length } = places[index] ?? { at: 0, length: 0 };
     return [part, looked.subarray(at, at + length)] as const;
   });
+  const line = Buffer.alloc(longestLine);
   // Every part but the last is there.
   return createTables(Object.fromEntries(parts) as Omit<Parts, 'features'>, (at) => {
-    const bytes = readAt(file, features + at, longestLine);
-    return bytes.toString('utf8', 0, bytes.indexOf(0));
+    readSync(file, line, 0, longestLine, features + at);
+    return line.toString('utf8', 0, line.indexOf(0));
   });
 }
 
