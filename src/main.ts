@@ -164,11 +164,9 @@ function ending(log: Logger, stop: () => Promise<unknown>): End {
 /** The bot in a real workspace. */
 async function runBot(slack: SlackConfig, config: Config, wording: Wording): Promise<void> {
   // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
-  const [{ startBot }, { SlackRefused }, parts] = await Promise.all([
-    import('./bot.ts'),
-    import('./slack/refused.ts'),
-    botParts(config, wording),
-  ]);
+  const [{ startBot }, { SlackRefused }] = await Promise.all([import('./bot.ts'), import('./slack/refused.ts')]);
+  // After them: the index, which is begun here, would keep them waiting.
+  const parts = await botParts(config, wording);
   const { log } = parts;
   const stopping = new AbortController();
   const end = ending(log, async () => {
@@ -201,14 +199,14 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
   const refuse = (code: LocalFault, file = '', line: number | null = null): never =>
     fail(wording.plain('local.fault', { code, port, file, line: line ?? 0 }));
   if (host !== '127.0.0.1' && host !== 'localhost') refuse('host');
-  const [{ startBot }, { openWorkspace, portFault }, parts] = await Promise.all([
+  const [{ startBot }, { openWorkspace, portFault }] = await Promise.all([
     import('./bot.ts'),
     import('./local/workspace.ts').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_MODULE_NOT_FOUND') return refuse('no-parts');
       throw error;
     }),
-    botParts(config, wording),
   ]);
+  const parts = await botParts(config, wording);
   const taken = await portFault(port);
   if (taken) return refuse(taken);
   const { calendar } = parts;

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fingerprint, type Parts, partNames, readParts } from './files.ts';
 import { createTables, type Tables } from './tables.ts';
 
@@ -10,11 +10,6 @@ const layout = [...partNames.filter((part) => part !== 'features'), 'features'] 
 const headerLength = 1_024;
 /** The longest line has 150 bytes. */
 const longestLine = 512;
-
-/** Numbers are read where they lie, and have up to eight bytes. */
-function alignedLength(length: number): number {
-  return Math.ceil(length / 8) * 8;
-}
 
 function readAt(file: number, at: number, length: number): Buffer {
   const content = Buffer.allocUnsafeSlow(length);
@@ -33,7 +28,7 @@ function placesOf(lengths: readonly number[]): Opened['places'] {
   let at = headerLength;
   return [...lengths, 0].map((length) => {
     const place = { at, length };
-    at += alignedLength(length);
+    at += length;
     return place;
   });
 }
@@ -61,10 +56,9 @@ export async function openPacked(path: string): Promise<Tables | null> {
   if (opened === null) return null;
   const { file, places } = opened;
   const features = places.at(-2)?.at ?? 0;
-  const looked = readAt(file, 0, features);
   const parts = layout.slice(0, -1).map((part, index) => {
     const { at, length } = places[index] ?? { at: 0, length: 0 };
-    return [part, looked.subarray(at, at + length)] as const;
+    return [part, readAt(file, at, length)] as const;
   });
   const line = Buffer.alloc(longestLine);
   // Every part but the last is there.
@@ -89,10 +83,9 @@ export async function writePacked(path: string): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   const file = openSync(unfinished, 'w');
   try {
-    writeSync(file, `${await fingerprint()}\n${lengths.join(' ')}\n`.padEnd(headerLength));
+    writeFileSync(file, `${await fingerprint()}\n${lengths.join(' ')}\n`.padEnd(headerLength));
     for (const part of layout) {
-      writeSync(file, parts[part]);
-      writeSync(file, Buffer.alloc(alignedLength(parts[part].length) - parts[part].length));
+      writeFileSync(file, parts[part]);
     }
     renameSync(unfinished, path);
   } catch (error) {

@@ -5,11 +5,16 @@ import type { Block } from './started.ts';
 const beat = 5;
 const blocks: Block[] = [];
 let last = performance.now();
+let spent = process.cpuUsage();
 
 setInterval(() => {
   const now = performance.now();
-  if (now - last > 2 * beat) blocks.push({ until: performance.timeOrigin + now, milliseconds: now - last - beat });
+  const { user, system } = process.cpuUsage(spent);
+  // On a busy machine a process waits for its turn; that is no work of its own.
+  const milliseconds = Math.min(now - last - beat, (user + system) / 1_000);
+  if (milliseconds > beat) blocks.push({ until: performance.timeOrigin + now, milliseconds });
   last = now;
+  spent = process.cpuUsage();
 }, beat).unref();
 
 process.on('message', () => process.send?.(blocks));

@@ -104,7 +104,11 @@ export async function startProgram(program: Program, apiUrl: string, probed = fa
     async blocks() {
       const told = once(child, 'message');
       child.send('blocks');
-      return blocksSchema.parse((await told)[0]).filter(({ until }) => until > since);
+      // Of one that began before only what came after counts.
+      return blocksSchema
+        .parse((await told)[0])
+        .map(({ until, milliseconds }) => ({ until, milliseconds: Math.min(milliseconds, until - since) }))
+        .filter(({ milliseconds }) => milliseconds > 0);
     },
     async stop() {
       child.kill('SIGTERM');
