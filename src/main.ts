@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { Answered } from './ask/answer.ts';
 import { type Ask, createAsk } from './ask/ask.ts';
-import { runAskCli } from './ask-cli.ts';
 import type { Bot, BotParts } from './bot.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
 import { type End, endInOrder } from './end-in-order.ts';
@@ -23,13 +22,11 @@ import { createRecognise } from './search/recognise.ts';
 import { createSearch } from './search/search.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
 import { setAside } from './store/set-aside.ts';
-import { copyStore } from './store-cli.ts';
 import { loadDictionary } from './text/dictionary.ts';
 import { createTokenise } from './text/tokenise.ts';
 import { answerView } from './view/answer-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { layOut } from './view/lay-out.ts';
-import { terminalText } from './view/terminal.ts';
 import type { Messages } from './wording/messages.ts';
 import { loadWording, type Wording, WordingError } from './wording/wording.ts';
 
@@ -107,6 +104,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
   const json = args.includes('--json');
   const words = args.filter((word) => word !== '--json');
   const { catalog } = loadKnowledge(wording);
+  const [{ runAskCli }, { terminalText }] = await Promise.all([import('./ask-cli.ts'), import('./view/terminal.ts')]);
   const { stdin: input, stdout: output } = process;
   const context = viewContext(wording, catalog, 'npm run ask --');
   const show = (answer: Answered): string => {
@@ -127,7 +125,8 @@ function runCheckData(wording: Wording): void {
   process.stdout.write(`${wording.plain('data.sound', counts)}\n`);
 }
 
-function runCopy(command: 'backup' | 'restore', file: string | undefined, wording: Wording): void {
+async function runCopy(command: 'backup' | 'restore', file: string | undefined, wording: Wording): Promise<void> {
+  const { copyStore } = await import('./store-cli.ts');
   const { database } = loadConfig(wording);
   const { ok, message } = copyStore({ command, file, database, root, wording });
   if (!ok) fail(message);
@@ -306,7 +305,7 @@ switch (command) {
     break;
   case 'backup':
   case 'restore':
-    runCopy(command, args[0], wording);
+    await runCopy(command, args[0], wording);
     break;
   case 'manifest':
     await runManifest(args, wording);

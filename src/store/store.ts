@@ -15,7 +15,6 @@ import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { StoreNotOpened } from './not-opened.ts';
 import { outboxIn } from './outbox.ts';
-import { openPostgres } from './postgres.ts';
 import { readAcceptedLines, readReport, readReports, readVersions, saveReport } from './reports.ts';
 import { rosterReader, rosterTable } from './roster.ts';
 import { readRound, readRounds, roundTable } from './rounds.ts';
@@ -97,9 +96,12 @@ function placeOf(address: DatabaseAddress): string {
   return `${decodeURIComponent(hostname)}${port === '' ? '' : `:${port}`}${decodeURIComponent(pathname)}`;
 }
 
-function connect(address: DatabaseAddress, hear: (error: unknown) => void): Kysely<Schema> {
+async function connect(address: DatabaseAddress, hear: (error: unknown) => void): Promise<Kysely<Schema>> {
   try {
-    return address.engine === 'sqlite' ? openSqlite(address.file, hear) : openPostgres(address.url, hear);
+    if (address.engine === 'sqlite') return openSqlite(address.file, hear);
+    // Its driver takes a tenth of a start, and most bots have no server.
+    const { openPostgres } = await import('./postgres.ts');
+    return openPostgres(address.url, hear);
   } catch (error) {
     throw new StoreNotOpened(placeOf(address), error);
   }
@@ -117,7 +119,7 @@ export async function openStore(address: DatabaseAddress, onChange: (fault: unkn
   const hear = (error: unknown): void => {
     if (opened) health.hear(error);
   };
-  const db = connect(address, hear);
+  const db = await connect(address, hear);
   const touch = () => db.transaction().execute((within) => sql`select 1`.execute(within));
   const health = createHealth({ touch, write: () => writeForNothing(db), patience, onChange });
   try {

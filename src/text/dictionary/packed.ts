@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { fingerprint, type Parts, partNames, readParts } from './files.ts';
 import { createTables, type Tables } from './tables.ts';
 
@@ -11,9 +12,13 @@ const headerLength = 1_024;
 /** The longest line has 150 bytes. */
 const longestLine = 512;
 
-function readAt(file: number, at: number, length: number): Buffer {
+/** Off the main thread. */
+const readLater = promisify(read);
+
+async function readAt(file: number, at: number, length: number): Promise<Buffer> {
   const content = Buffer.allocUnsafeSlow(length);
-  return content.subarray(0, readSync(file, content, 0, length, at));
+  const { bytesRead } = await readLater(file, content, 0, length, at);
+  return content.subarray(0, bytesRead);
 }
 
 /** A packed dictionary that was opened. */
@@ -34,16 +39,20 @@ function placesOf(lengths: readonly number[]): Opened['places'] {
 }
 
 /** Opens the file; null where there is none that is whole and was made of what is installed. */
-function open(path: string, madeOf: string): Opened | null {
+async function open(path: string): Promise<Opened | null> {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch {
     return null;
   }
-  const [found, lengths = ''] = readAt(file, 0, headerLength).toString('latin1').split('\n');
+  const [found, lengths = ''] = (await readAt(file, 0, headerLength)).toString('latin1').split('\n');
   const places = placesOf(lengths.split(' ').map(Number));
-  if (found === madeOf && places.length === layout.length + 1 && places.at(-1)?.at === fstatSync(file).size) {
+  if (
+    found === (await fingerprint()) &&
+    places.length === layout.length + 1 &&
+    places.at(-1)?.at === fstatSync(file).size
+  ) {
     return { file, places };
   }
   closeSync(file);
@@ -52,14 +61,16 @@ function open(path: string, madeOf: string): Opened | null {
 
 /** The packed dictionary; null where there is none that is whole and was made of the files that are installed. */
 export async function openPacked(path: string): Promise<Tables | null> {
-  const opened = open(path, await fingerprint());
+  const opened = await open(path);
   if (opened === null) return null;
   const { file, places } = opened;
   const features = places.at(-2)?.at ?? 0;
-  const parts = layout.slice(0, -1).map((part, index) => {
-    const { at, length } = places[index] ?? { at: 0, length: 0 };
-    return [part, readAt(file, at, length)] as const;
-  });
+  const parts = await Promise.all(
+    layout.slice(0, -1).map(async (part, index) => {
+      const { at, length } = places[index] ?? { at: 0, length: 0 };
+      return [part, await readAt(file, at, length)] as const;
+    }),
+  );
   const line = Buffer.alloc(longestLine);
   // Every part but the last is there.
   return createTables(Object.fromEntries(parts) as Omit<Parts, 'features'>, (at) => {
@@ -70,7 +81,7 @@ export async function openPacked(path: string): Promise<Tables | null> {
 
 /** Whether such a file is there. */
 export async function isPacked(path: string): Promise<boolean> {
-  const opened = open(path, await fingerprint());
+  const opened = await open(path);
   if (opened !== null) closeSync(opened.file);
   return opened !== null;
 }
