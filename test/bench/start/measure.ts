@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isPacked, writePacked } from '../../../src/text/dictionary/packed.ts';
 import { startQuickSlack } from '../../load/quick-slack.ts';
 import { type Measure, median } from '../part.ts';
 import { type Program, startProgram } from './started.ts';
@@ -39,6 +41,9 @@ async function burden(program: Program, apiUrl: string) {
 
 /** From the start of the very program that is installed to its first answers, beside an app that only has Bolt. */
 export const measure: Measure = async (effort) => {
+  // As the build leaves it.
+  const packed = join('dist', 'dictionary.bin');
+  if (!(await isPacked(packed))) await writePacked(packed);
   const slack = await startQuickSlack();
   const { apiUrl } = slack;
   const run = async () => ({
