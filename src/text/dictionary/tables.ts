@@ -11,7 +11,7 @@ export interface WordTable {
 }
 
 /** What becomes of characters of a class that make no known word. */
-export interface CharacterClass {
+interface CharacterClass {
   /** A word may begin here even where a known one does. */
   always: boolean;
   /** All that follow and are of the class belong to the word. */

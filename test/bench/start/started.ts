@@ -27,7 +27,7 @@ const programs = {
 export type Program = keyof typeof programs;
 
 /** A program that was started as an operator starts it, over HTTP, with a database of its own that is new. */
-export interface Started {
+interface Started {
   /** Milliseconds from the start of the process until it could be reached. */
   listening: number;
   /** The text of an answer. @throws Error where there is none. */
