@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds of work after which everybody else has a turn: an answer that waits for longer is noticed. */
-const slice = 10;
+/** Milliseconds of work after which everybody else has a turn; few, because what is started beside it needs dozens of turns. */
+const slice = 3;
 
 /** Does something with each, in order, and lets whatever else waits go first again and again: a bot that has begun to listen answers meanwhile. */
 export async function inSlices<T>(items: Iterable<T>, action: (item: T) => void): Promise<void> {
