@@ -1,9 +1,9 @@
 import type { Catalog } from '../plan/catalog.ts';
-import type { ItemId, ItemKind } from '../plan/item.ts';
-import { readFiscalYears, readMonths } from '../plan/read-years.ts';
+import type { Item, ItemKind } from '../plan/item.ts';
 import type { Concept } from './concept.ts';
-import { type Entry, zones } from './entry.ts';
-import type { Filter, Mentioned } from './filter.ts';
+import { zones } from './entry.ts';
+import type { Filter } from './filter.ts';
+import type { ItemIndex } from './item-index.ts';
 import { compact } from './phrase.ts';
 
 /** What was asked, taken apart. */
@@ -34,49 +34,47 @@ const pieceWorth = 0.3;
 const shortestPiece = 3;
 const yearMentionWorth = 0.1;
 const scheduledWorth = 0.2;
+const titleZone = zones.indexOf('title');
+const favourable = [titleZone, zones.indexOf('body')];
 
 /** What lifts an item beside its words: its kind, its plan's age, the year or the figure asked for. */
-export function createCircumstances(catalog: Catalog, entries: readonly Entry[]) {
-  const mentioned = new Map<ItemId, Mentioned>(
-    entries.map((entry) => {
-      const lines = zones.flatMap((zone) => entry.zones[zone].lines);
-      return [
-        entry.item.id,
-        {
-          years: new Set(lines.flatMap(readFiscalYears).flatMap(({ years }) => years)),
-          months: new Set(lines.flatMap(readMonths).map(({ month }) => month)),
-        },
-      ];
-    }),
-  );
-  const age = new Map(catalog.plans.map((plan, index) => [plan.id, 1 - index / catalog.plans.length]));
+export type Lift = (item: Item, position: number, worth: number) => number;
 
-  function mentionedIn(entry: Entry): Mentioned {
-    return mentioned.get(entry.item.id) ?? { years: new Set(), months: new Set() };
+export function createCircumstances(catalog: Catalog, index: ItemIndex) {
+  const age = new Map(catalog.plans.map((plan, at) => [plan.id, 1 - at / catalog.plans.length]));
+  const newness = Float64Array.from(catalog.items, (item) => age.get(catalog.planOf(item).id) ?? 0);
+  /** Few words fill the schedules of all plans: 運用, 構築. */
+  const compactCells = new Map<string, string>();
+  function compactCell(text: string): string {
+    const known = compactCells.get(text) ?? compact(text);
+    compactCells.set(text, known);
+    return known;
   }
 
-  /** `worth`: what the words are worth in the item; newness matters as much as they do. */
-  function lift(entry: Entry, worth: number, { concepts, filters, pieces, favour }: Wanted): number {
+  /** For one question: what lifts each item, by what its words are worth, for newness matters as much as they do. */
+  return ({ concepts, filters, pieces, favour }: Wanted): Lift => {
     const years = filters.flatMap((filter) => (filter.kind === 'years' ? filter.years : []));
-    const { title, body } = entry.zones;
-    const together = concepts
-      .slice(1)
-      .filter(({ phrase }, index) => title.compact.includes(`${concepts[index]?.phrase.compact}${phrase.compact}`));
-    const lettered = pieces.some((piece) => piece.length >= shortestPiece && title.compact.includes(piece));
-    const scheduled = entry.item.schedule.some(
-      ({ year, text }) => years.includes(year) && concepts.some(({ phrase }) => compact(text).includes(phrase.compact)),
-    );
-    const favoured = favour && [...title.lines, ...body.lines].some((line) => favour.test(line));
-    const newness = age.get(catalog.planOf(entry.item).id) ?? 0;
-    return (
-      kindWorth[entry.item.kind] +
-      newestWorth * newness * Math.min(1, worth) +
-      togetherWorth * together.length +
-      (lettered ? pieceWorth : 0) +
-      (years.some((year) => mentionedIn(entry).years.has(year)) ? yearMentionWorth : 0) +
-      (scheduled ? scheduledWorth : 0) +
-      (favoured ? favourWorth * Math.min(1, worth) : 0)
-    );
-  }
-  return { mentionedIn, lift };
+    const phrases = concepts.map(({ phrase }) => phrase.compact);
+    const together = phrases.slice(1).map((phrase, at) => `${phrases[at]}${phrase}`);
+    const lettered = pieces.filter((piece) => piece.length >= shortestPiece);
+    const isScheduled = ({ schedule }: Item): boolean =>
+      schedule.some(
+        ({ year, text }) => years.includes(year) && phrases.some((phrase) => compactCell(text).includes(phrase)),
+      );
+
+    return (item, position, worth) => {
+      const inTitle = (wanted: string): boolean => index.zoneOfText(position, wanted) === titleZone;
+      const favoured =
+        favour && favourable.some((zone) => index.lines(position)[zone]?.some((line) => favour.test(line)));
+      return (
+        kindWorth[item.kind] +
+        newestWorth * (newness[position] ?? 0) * Math.min(1, worth) +
+        togetherWorth * together.filter(inTitle).length +
+        (lettered.some(inTitle) ? pieceWorth : 0) +
+        (years.some((year) => index.mentioned(position).years.has(year)) ? yearMentionWorth : 0) +
+        (isScheduled(item) ? scheduledWorth : 0) +
+        (favoured ? favourWorth * Math.min(1, worth) : 0)
+      );
+    };
+  };
 }

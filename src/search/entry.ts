@@ -1,26 +1,38 @@
+import { LRUCache } from 'lru-cache';
 import type { Catalog } from '../plan/catalog.ts';
 import type { Item } from '../plan/item.ts';
+import { readFiscalYears, readMonths } from '../plan/read-years.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Token, Tokenise } from '../text/tokenise.ts';
+import type { Mentioned } from './filter.ts';
 import { compact } from './phrase.ts';
-import { inSlices } from './slices.ts';
 
 /** The parts of an item in which a word may stand, the most telling first. */
 export const zones = ['title', 'kpi', 'head', 'section', 'body', 'borrowed'] as const;
 export type Zone = (typeof zones)[number];
 
-/** A part of an item in the forms that are compared. */
-interface ZoneText {
-  lines: readonly string[];
-  tokens: readonly Token[];
-  compact: string;
-  words: ReadonlySet<string>;
+/** Lines that are remembered while items are read. */
+const mostKnown = 5_000;
+
+/** One item as it is read for an index; everything in the order of the zones. */
+export interface ReadEntry {
+  /** Normalised. */
+  lines: readonly (readonly string[])[];
+  /** Folded, without spaces and punctuation; a line each. */
+  compact: readonly string[];
+  /** Dictionary forms. */
+  words: readonly (readonly string[])[];
+  /** They take most of the room, and nobody needs them once the item is indexed. */
+  tokens: readonly (readonly Token[])[];
 }
 
-/** One item as the search sees it. */
-export interface Entry {
-  item: Item;
-  zones: Readonly<Record<Zone, ZoneText>>;
+/** The years and months that an item's texts name. */
+export function timesIn({ lines }: Pick<ReadEntry, 'lines'>): Mentioned {
+  const all = lines.flat();
+  return {
+    years: new Set(all.flatMap(readFiscalYears).flatMap(({ years }) => years)),
+    months: new Set(all.flatMap(readMonths).map(({ month }) => month)),
+  };
 }
 
 function linesOf(item: Item, catalog: Catalog): Record<Zone, (string | null | undefined)[]> {
@@ -48,6 +60,11 @@ function apart(tokens: readonly Token[]): Token[] {
   return tokens.map((token, index) => (index === 0 ? { ...token, joined: false } : token));
 }
 
+/** The dictionary forms of what carries meaning. */
+function wordsOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ class: own, base }) => (own === 'content' || own === 'affix' ? [base] : []));
+}
+
 interface Line {
   /** Normalised. */
   text: string;
@@ -60,41 +77,24 @@ function lineOf(raw: string, tokenise: Tokenise): Line {
   return { text, tokens: apart(tokenise(text)), compact: compact(text) };
 }
 
-/** Normalises and tokenises every item once; about a millisecond each. */
-export async function createEntries(catalog: Catalog, tokenise: Tokenise): Promise<Entry[]> {
+/** Normalises and tokenises the items one by one, in the catalog's order; less than a millisecond each. */
+export function* readEntries(catalog: Catalog, tokenise: Tokenise): Generator<ReadEntry> {
   // A quarter of the text stands in several items: categories, goals, sections.
-  const known = new Map<string, Line>();
+  const known = new LRUCache<string, Line>({ max: mostKnown });
   const read = (raw: string): Line => {
     const own = known.get(raw) ?? lineOf(raw, tokenise);
     known.set(raw, own);
     return own;
   };
-  const entries: Entry[] = [];
-  await inSlices(catalog.items, (item) => {
-    const raw = linesOf(item, catalog);
-    const zoneText = (zone: Zone): ZoneText => {
-      const lines = raw[zone].flatMap((line) => (line ? [read(line)] : []));
-      const tokens = lines.flatMap((line) => line.tokens);
-      return {
-        lines: lines.map((line) => line.text),
-        tokens,
-        compact: lines.map((line) => line.compact).join('\n'),
-        words: new Set(
-          tokens.flatMap((token) => (token.class === 'content' || token.class === 'affix' ? [token.base] : [])),
-        ),
-      };
+  for (const item of catalog.items) {
+    const printed = linesOf(item, catalog);
+    const own = zones.map((zone) => printed[zone].flatMap((line) => (line ? [read(line)] : [])));
+    const tokens = own.map((lines) => lines.flatMap((line) => line.tokens));
+    yield {
+      lines: own.map((lines) => lines.map(({ text }) => text)),
+      compact: own.map((lines) => lines.map((line) => line.compact).join('\n')),
+      words: tokens.map(wordsOf),
+      tokens,
     };
-    entries.push({
-      item,
-      zones: {
-        title: zoneText('title'),
-        kpi: zoneText('kpi'),
-        head: zoneText('head'),
-        section: zoneText('section'),
-        body: zoneText('body'),
-        borrowed: zoneText('borrowed'),
-      },
-    });
-  });
-  return entries;
+  }
 }

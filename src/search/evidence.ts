@@ -1,23 +1,32 @@
-import type { ItemId } from '../plan/item.ts';
 import type { SynonymGroup } from '../plan/synonym.ts';
-import type { FindCandidates } from './candidates.ts';
 import type { Concept } from './concept.ts';
-import type { Entry } from './entry.ts';
-import { mentionWorth, tellingWorth, worth } from './match.ts';
+import type { ItemIndex } from './item-index.ts';
+import { createWorth, mentionWorth, tellingWorth, type Worth } from './match.ts';
 import type { Phrase } from './phrase.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
-/** What the items hold of one concept. */
+/** What an item holds of a concept. */
+export interface Held {
+  worth: number;
+  /** What the index says of it (BM25+), which settles the order among equals. */
+  score: number;
+}
+
+/** The items that hold something, by their positions. */
+export type Holders = Pick<ReadonlyMap<number, Held>, 'get' | 'has' | 'keys' | 'size'>;
+
+/** What the items hold of one concept; they are known by their positions in the catalog. */
 export interface Evidence {
   concept: Concept;
   /** How rare the concept is; rare words say more. */
   weight: number;
-  /** What it is worth in each item that holds it. */
-  worths: ReadonlyMap<ItemId, number>;
-  /** Items that hold only a word of a compound, or something related; enough to come near, never to be a hit. */
-  partly: ReadonlyMap<ItemId, number>;
-  /** MiniSearch's scores, which settle the order among equals. */
-  scores: ReadonlyMap<ItemId, number>;
+  held: Holders;
+  /** Whether `held` names every item that holds it; where not, it still tells of any item whether it does. */
+  namesAll: boolean;
+  /** The most that any item holds; 0 where none does. */
+  best: Held;
+  /** Items that hold only a word of a compound, or something related; enough to come near, never to be a hit. Looked up when it is asked for. */
+  partly(): ReadonlyMap<number, number>;
   /** Stands in a title or a KPI's name somewhere: some item is about it. */
   telling: boolean;
 }
@@ -33,23 +42,53 @@ const partWorth = 0.25;
 /** A part says something only where few items hold it: LAN in 庁内LAN, not 電子 in 電子決裁. */
 const commonPart = 0.05;
 
-interface Parts {
-  entries: readonly Entry[];
-  thesaurus: Thesaurus;
-  findCandidates: FindCandidates;
+/** Where a phrase stands. */
+interface Standing {
+  found: readonly { position: number; worth: number; score: number }[];
+  /** In how many more items it may stand: the index has not named them. */
+  unnamed: number;
+  worth: Worth;
 }
 
-export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) {
-  const byId = new Map(entries.map((entry) => [entry.item.id, entry]));
+/** A phrase that stands in more items than are named. */
+type Common = Pick<Standing, 'unnamed' | 'worth'> & { weight: number };
 
-  /** Where a phrase stands, and what it is worth there. */
-  function standing(phrase: Phrase): { id: ItemId; worth: number; score: number }[] {
+/** The items that are named, and any other as soon as it is asked for. */
+function lookedUp(named: ReadonlyMap<number, Held>, common: readonly Common[]): Holders {
+  const looked = new Map<number, Held | undefined>();
+  function get(position: number): Held | undefined {
+    const known = named.get(position) ?? looked.get(position);
+    if (known || looked.has(position)) return known;
+    const value = Math.max(...common.map(({ worth, weight }) => worth(position) * weight));
+    const held = value > 0 ? { worth: value, score: 0 } : undefined;
+    looked.set(position, held);
+    return held;
+  }
+  const size = named.size + Math.max(...common.map(({ unnamed }) => unnamed));
+  return { get, has: (position) => get(position) !== undefined, keys: () => named.keys(), size };
+}
+
+interface Parts {
+  /** How many there are. */
+  items: number;
+  thesaurus: Thesaurus;
+  index: ItemIndex;
+}
+
+export function createEvidenceOf({ items, thesaurus, index }: Parts) {
+  /** Where a phrase stands, and what it is worth there; null where it stands in more items than asked for. */
+  function standing(phrase: Phrase, most = items): Standing | null {
     const words = phrase.words.filter((word) => !thesaurus.isFillerBase(word));
-    return [...findCandidates(phrase, words)].flatMap(([id, score]) => {
-      const entry = byId.get(id);
-      const value = entry ? worth(phrase, words, entry) : 0;
-      return value > 0 ? [{ id, worth: value, score }] : [];
-    });
+    const worth = createWorth(phrase, words, index);
+    const { scores, held } = index.candidates(phrase, words);
+    const unnamed = held - scores.size;
+    const found = [];
+    for (const [position, score] of scores) {
+      const value = worth(position);
+      if (value > 0) found.push({ position, worth: value, score });
+      if (found.length + unnamed > most) return null;
+    }
+    return { found, unnamed, worth };
   }
 
   /** Words of a compound that can stand for themselves; kuromoji's katakana splinters (キャッシュ|レス) cannot. */
@@ -58,40 +97,58 @@ export function createEvidenceOf({ entries, thesaurus, findCandidates }: Parts) 
     return telling.length < 2 ? [] : telling.map((word) => ({ compact: word, runs: [word], words: [word] }));
   }
 
+  /** Items that hold only a part of a concept, or something related to it. */
+  function partlyHolding({ phrase }: Concept, held: Holders, related: readonly Phrase[]) {
+    const partly = new Map<number, number>();
+    const add = (part: Phrase, most?: number): void => {
+      for (const { position, worth: value } of standing(part, most)?.found ?? []) {
+        if (!held.has(position)) partly.set(position, (partly.get(position) ?? 0) + value * partWorth);
+      }
+    };
+    for (const other of related) add(other);
+    for (const part of partsOf(phrase)) add(part, items * commonPart);
+    return partly;
+  }
+
   return (concept: Concept): Evidence => {
-    const worths = new Map<ItemId, number>();
-    const scores = new Map<ItemId, number>();
+    const named = new Map<number, Held>();
+    const best: Held = { worth: 0, score: 0 };
+    const common: Common[] = [];
     const add = (phrase: Phrase, weight: number): void => {
-      for (const { id, worth: value, score } of standing(phrase)) {
-        worths.set(id, Math.max(value * weight, worths.get(id) ?? 0));
-        scores.set(id, Math.max(score * weight, scores.get(id) ?? 0));
+      const stands = standing(phrase);
+      if (stands && stands.unnamed > 0) common.push({ ...stands, weight });
+      for (const { position, worth: value, score } of stands?.found ?? []) {
+        const known = named.get(position);
+        const own = {
+          worth: Math.max(value * weight, known?.worth ?? 0),
+          score: Math.max(score * weight, known?.score ?? 0),
+        };
+        named.set(position, own);
+        best.worth = Math.max(best.worth, own.worth);
+        best.score = Math.max(best.score, own.score);
       }
     };
     add(concept.phrase, 1);
     for (const phrase of concept.alike) add(phrase, alikeWeight);
-    const weights = Math.max(...worths.values(), 0) >= mentionWorth ? beside : instead;
+    const weights = best.worth >= mentionWorth ? beside : instead;
     const expansions = thesaurus.expansions(concept.phrase.compact);
     for (const { phrase, way } of expansions) if (weights[way] > 0) add(phrase, weights[way]);
 
-    const partly = new Map<ItemId, number>();
-    const addPart = (found: ReturnType<typeof standing>): void => {
-      for (const { id, worth: value } of found) {
-        if (!worths.has(id)) partly.set(id, (partly.get(id) ?? 0) + value * partWorth);
-      }
-    };
-    for (const { phrase, way } of expansions) if (weights[way] === 0) addPart(standing(phrase));
-    for (const part of partsOf(concept.phrase)) {
-      const found = standing(part);
-      if (found.length <= entries.length * commonPart) addPart(found);
-    }
-    const rarity = Math.log(1 + entries.length / Math.max(1, worths.size));
+    const related = expansions.filter(({ way }) => weights[way] === 0).map(({ phrase }) => phrase);
+    const held = common.length === 0 ? named : lookedUp(named, common);
+    let partly: ReadonlyMap<number, number> | null = null;
+    const rarity = Math.log(1 + items / Math.max(1, held.size));
     return {
       concept,
       weight: concept.shading ? rarity * shadingWeight : rarity,
-      worths,
-      partly,
-      scores,
-      telling: Math.max(...worths.values(), 0) > tellingWorth,
+      held,
+      namesAll: common.length === 0,
+      best,
+      partly: () => {
+        partly ??= partlyHolding(concept, held, related);
+        return partly;
+      },
+      telling: best.worth > tellingWorth,
     };
   };
 }

@@ -1,4 +1,5 @@
-import { type Entry, type Zone, zones } from './entry.ts';
+import { type Zone, zones } from './entry.ts';
+import type { ItemIndex } from './item-index.ts';
 import type { Phrase } from './phrase.ts';
 
 /** What the text of an item is worth: it mentions what the title would be about. */
@@ -23,31 +24,42 @@ const scatteredWorth = 0.15;
 const titleShareWorth = 0.2;
 
 const latin = /^[a-z0-9]+$/u;
-
-/** Foreign words are compared whole: «it» must not be found in «ict» or «security». */
-function stands(phrase: Phrase, entry: Entry, zone: Zone): boolean {
-  const { compact, words } = entry.zones[zone];
-  // A single kanji stands in countless words of a text (水 in 水準); where it names something it tells.
-  if (phrase.compact.length === 1 && (zone === 'body' || zone === 'borrowed')) return words.has(phrase.compact);
-  if (latin.test(phrase.compact)) return words.has(phrase.compact);
-  return compact.includes(phrase.compact);
-}
+const titleZone = zones.indexOf('title');
+const lastNaming = zones.indexOf('section');
 
 /** How well an item answers to a phrase, 0 (not at all) to about 1.25 (the title is the phrase). */
-export function worth(phrase: Phrase, words: readonly string[], entry: Entry): number {
-  const found = zones.filter((zone) => stands(phrase, entry, zone));
-  const [first] = found;
-  if (first !== undefined) {
-    const share = first === 'title' ? phrase.compact.length / Math.max(1, titleLength(entry)) : 0;
-    const mentions = found.length > 1 ? 0.05 : 0;
-    return phraseWorth[first] + titleShareWorth * Math.min(1, share) + mentions;
-  }
-  if (words.length === 0) return 0;
-  if (words.every((word) => entry.zones.title.words.has(word))) return scatteredTitleWorth;
-  const everywhere = words.every((word) => Object.values(entry.zones).some((zone) => zone.words.has(word)));
-  return everywhere ? scatteredWorth : 0;
-}
+export type Worth = (position: number) => number;
 
-function titleLength(entry: Entry): number {
-  return entry.zones.title.compact.split('\n').at(0)?.length ?? 0;
+/** Looks for one phrase in many items, fastest in their order. */
+export function createWorth(
+  { compact }: Phrase,
+  words: readonly string[],
+  { zoneOfText, zoneOfWord, title }: Pick<ItemIndex, 'zoneOfText' | 'zoneOfWord' | 'title'>,
+): Worth {
+  // Foreign words are compared whole: «it» must not be found in «ict» or «security».
+  const isLatin = latin.test(compact);
+
+  /** The most telling zone, behind another one if it is given. */
+  function zoneOf(position: number, behind?: number): number {
+    if (isLatin) return zoneOfWord(position, compact, behind);
+    const zone = zoneOfText(position, compact, behind);
+    // A single kanji stands in countless words of a text (水 in 水準); where it names something it tells.
+    return compact.length === 1 && zone > lastNaming
+      ? zoneOfWord(position, compact, Math.max(lastNaming, behind ?? -1))
+      : zone;
+  }
+
+  return (position) => {
+    const first = zoneOf(position);
+    const zone = zones[first];
+    if (zone !== undefined) {
+      const share = first === titleZone ? compact.length / Math.max(1, title(position).length) : 0;
+      const mentions = zoneOf(position, first) === -1 ? 0 : 0.05;
+      return phraseWorth[zone] + titleShareWorth * Math.min(1, share) + mentions;
+    }
+    if (words.length === 0) return 0;
+    const places = words.map((word) => zoneOfWord(position, word));
+    if (places.includes(-1)) return 0;
+    return places.every((place) => place === titleZone) ? scatteredTitleWorth : scatteredWorth;
+  };
 }

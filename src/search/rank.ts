@@ -1,14 +1,14 @@
 import type { Catalog } from '../plan/catalog.ts';
-import type { Item, ItemId } from '../plan/item.ts';
+import type { Item } from '../plan/item.ts';
 import { createCircumstances, type Wanted } from './circumstances.ts';
-import type { Entry } from './entry.ts';
 import type { Evidence, EvidenceOf } from './evidence.ts';
 import { type Filter, meets } from './filter.ts';
+import type { ItemIndex } from './item-index.ts';
 import { tellingWorth } from './match.ts';
 
 interface Parts {
   catalog: Catalog;
-  entries: readonly Entry[];
+  index: ItemIndex;
   evidenceOf: EvidenceOf;
 }
 
@@ -30,6 +30,7 @@ const enoughCoverage = 0.6;
 const enoughWorth = 0.25;
 const nearWorth = 0.05;
 const enoughHits = 10;
+const mostFiltered = 2_000;
 /** «もしかして» is a short list. */
 export const mostSuggestions = 5;
 
@@ -37,7 +38,7 @@ interface Scored {
   item: Item;
   /** Share of the question's weight that the item holds. */
   coverage: number;
-  /** Answers the whole question, see `holdsWhole`. */
+  /** Answers the whole question, see `wholeness`. */
   whole: boolean;
   /** What the words alone are worth. */
   worth: number;
@@ -49,69 +50,118 @@ interface Scored {
 
 const nothing: Ranked = { hits: [], near: [], suggestions: [], unknown: [] };
 
-export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
-  const { mentionedIn, lift } = createCircumstances(catalog, entries);
+function byKind(filters: readonly Filter[]): Filter[][] {
+  return [...new Set(filters.map(({ kind }) => kind))].map((kind) => filters.filter((filter) => filter.kind === kind));
+}
+
+/** Positions in the catalog's order, which settles what nothing else does. */
+function inOrder(positions: Iterable<number>): Int32Array {
+  return Int32Array.from(positions).sort();
+}
+
+/** The items of which some evidence holds something; all of them where nothing but filters was asked. */
+function holdingSome(evidence: readonly Evidence[], whole: Iterable<number>, { items }: Catalog): Iterable<number> {
+  if (evidence.length === 0) return items.keys();
+  const some = new Set(whole);
+  for (const { held, partly } of evidence) {
+    for (const position of held.keys()) some.add(position);
+    for (const position of partly().keys()) some.add(position);
+  }
+  return inOrder(some);
+}
+
+/** More than a mention in the text. */
+function tells({ held }: Evidence, position: number): boolean {
+  return (held.get(position)?.worth ?? 0) > tellingWorth;
+}
+
+/** Tells of an item whether it holds every noun; and where there is only one, something of what shades it: パソコンが動かない is not about パソコン alone. */
+function wholeness(evidence: readonly Evidence[]): (position: number) => boolean {
+  const nouns = evidence.filter(({ concept }) => !concept.shading);
+  const shading = evidence.filter(({ concept }) => concept.shading);
+  return (position) => {
+    const named = nouns.every(({ held }) => held.has(position));
+    if (!named || nouns.length >= 2 || shading.length === 0) return named;
+    const shades = shading.some(({ held }) => held.has(position));
+    return shades && (nouns.length === 0 || nouns.some((one) => tells(one, position)));
+  };
+}
+
+/** The items that answer the whole question, looked for among those that hold its rarest noun. */
+function holdingAll(evidence: readonly Evidence[], filtered: () => readonly number[]): Int32Array | [] {
+  const isWhole = wholeness(evidence);
+  const nouns = evidence.filter(({ concept }) => !concept.shading);
+  const [rarest = evidence[0]] = nouns.toSorted((one, other) => one.held.size - other.held.size);
+  if (!rarest) return [];
+  const named = [...rarest.held.keys()];
+  // Of what nearly every item holds only some are named: perhaps none of those that the filters let through.
+  const some = rarest.namesAll ? named : new Set([...named, ...filtered()]);
+  return inOrder([...some].filter(isWhole));
+}
+
+export function createRank({ catalog, index, evidenceOf }: Parts): Rank {
+  const circumstances = createCircumstances(catalog, index);
 
   /** Filters of one kind are alternatives (H25とH26), of different kinds conditions. */
-  function grade(entry: Entry, filters: readonly Filter[]): number {
-    const plan = catalog.planOf(entry.item);
-    const kinds = new Set(filters.map((filter) => filter.kind));
-    const grades = [...kinds].map((kind) =>
-      Math.max(
-        ...filters
-          .filter((filter) => filter.kind === kind)
-          .map((filter) => meets(filter, entry.item, plan, mentionedIn(entry))),
-      ),
-    );
-    return Math.min(1, ...grades);
+  function grade(item: Item, position: number, kinds: readonly (readonly Filter[])[]): number {
+    let least = 1;
+    for (const filters of kinds) {
+      let best = 0;
+      for (const filter of filters) {
+        best = Math.max(best, meets(filter, item, catalog.planOf(item), index.mentioned(position)));
+      }
+      least = Math.min(least, best);
+    }
+    return least;
   }
 
-  function score(wanted: Wanted, evidence: readonly Evidence[]): Scored[] {
+  /** The first items that filters let through; none where there are no filters. */
+  function filtered(filters: readonly Filter[]): number[] {
+    const found: number[] = [];
+    if (filters.length === 0) return found;
+    const kinds = byKind(filters);
+    for (const [position, item] of catalog.items.entries()) {
+      if (grade(item, position, kinds) > 0) found.push(position);
+      if (found.length === mostFiltered) break;
+    }
+    return found;
+  }
+
+  /** What some items are worth, the best first. */
+  function score(positions: Iterable<number>, wanted: Wanted, evidence: readonly Evidence[]): Scored[] {
     const all = evidence.reduce((sum, { weight }) => sum + weight, 0);
-    const best = evidence.map(({ scores }) => Math.max(...scores.values(), 1));
-    const nouns = evidence.filter(({ concept }) => !concept.shading).length;
-    const scored = entries.flatMap((entry): Scored[] => {
-      const { item } = entry;
-      const met = grade(entry, wanted.filters);
-      const held = evidence.filter(({ worths }) => worths.has(item.id));
-      const partly = evidence.some((one) => one.partly.has(item.id));
-      if (met === 0 || (evidence.length > 0 && held.length === 0 && !partly)) return [];
-      const words = evidence.map(({ weight, worths, partly, scores }, index) => {
-        const own = worths.get(item.id) ?? partly.get(item.id) ?? 0;
-        return weight * (own + (scoreWorth * (scores.get(item.id) ?? 0)) / (best[index] ?? 1));
+    const kinds = byKind(wanted.filters);
+    const lift = circumstances(wanted);
+    const isWhole = wholeness(evidence);
+    const scored: Scored[] = [];
+    for (const position of positions) {
+      const item = catalog.items[position];
+      const met = item ? grade(item, position, kinds) : 0;
+      if (!item || met === 0) continue;
+      let covered = 0;
+      let words = 0;
+      for (const { weight, held, partly, best } of evidence) {
+        const own = held.get(position);
+        if (own) covered += weight;
+        const value = own?.worth ?? partly().get(position) ?? 0;
+        words += weight * (value + (scoreWorth * (own?.score ?? 0)) / Math.max(1, best.score));
+      }
+      const worth = words / Math.max(all, 1);
+      scored.push({
+        item,
+        grade: met,
+        coverage: evidence.length === 0 ? 1 : covered / all,
+        whole: isWhole(position),
+        worth,
+        total: worth + lift(item, position, worth) + gradeWorth * met,
       });
-      const worth = words.reduce((sum, value) => sum + value, 0) / Math.max(all, 1);
-      return [
-        {
-          item,
-          grade: met,
-          coverage: evidence.length === 0 ? 1 : held.reduce((sum, { weight }) => sum + weight, 0) / all,
-          whole: holdsWhole(evidence, item, nouns),
-          worth,
-          total: worth + lift(entry, worth, wanted) + gradeWorth * met,
-        },
-      ];
-    });
-    return scored.toSorted((one, other) => other.total - one.total);
-  }
-
-  /** Every noun; and where there is only one, something of what shades it: パソコンが動かない is not about パソコン alone. */
-  function holdsWhole(evidence: readonly Evidence[], { id }: Item, nouns: number): boolean {
-    const shading = evidence.filter(({ concept }) => concept.shading);
-    const named = evidence.every(({ concept, worths }) => concept.shading || worths.has(id));
-    if (!named || nouns >= 2 || shading.length === 0) return named;
-    const shades = shading.some(({ worths }) => worths.has(id));
-    return shades && (nouns === 0 || evidence.some((one) => !one.concept.shading && tells(one, id)));
-  }
-
-  /** More than a mention in the text. */
-  function tells({ worths }: Evidence, id: ItemId): boolean {
-    return (worths.get(id) ?? 0) > tellingWorth;
+    }
+    return scored.sort((one, other) => other.total - one.total);
   }
 
   /** Words that stand in no plan. A verb among them matters only where the nouns leave the meaning open. */
   function unknownIn(evidence: readonly Evidence[]): Evidence[] {
-    const missing = evidence.filter(({ worths }) => worths.size === 0);
+    const missing = evidence.filter(({ held }) => held.size === 0);
     const nouns = evidence.filter(({ concept }) => !concept.shading);
     return nouns.length >= 2 ? missing.filter(({ concept }) => !concept.shading) : missing;
   }
@@ -123,39 +173,48 @@ export function createRank({ catalog, entries, evidenceOf }: Parts): Rank {
     return evidence.every(({ concept, telling }) => concept.listed !== 'no' && telling);
   }
 
-  /** Hits among the scored: whole answers; else a list's own subjects; else those that hold most of the question. */
-  function choose(scored: readonly Scored[], evidence: readonly Evidence[]): Scored[] {
+  /** Those among the scored that answer the whole question, and answer it well enough. */
+  function complete(scored: readonly Scored[]): Scored[] {
     const whole = scored.filter((one) => one.whole);
     const strict = whole.filter((one) => one.grade > 0.5);
-    const complete = strict.length > 0 ? strict : whole;
-    if (complete.length > 0) {
-      const best = Math.max(...complete.map(({ worth }) => worth));
-      return complete.filter(({ worth }) => worth >= best * enoughWorth);
-    }
+    const answers = strict.length > 0 ? strict : whole;
+    const best = answers.reduce((most, { worth }) => Math.max(most, worth), 0);
+    return answers.filter(({ worth }) => worth >= best * enoughWorth);
+  }
+
+  /** Where nothing answers the whole question: a list's own subjects; else those that hold most of the question. */
+  function mostly(scored: readonly Scored[], evidence: readonly Evidence[]): Scored[] {
     if (isList(evidence)) return scored.filter(({ worth }) => worth >= enoughWorth);
     const nouns = evidence.filter(({ concept }) => !concept.shading).length;
     return nouns >= 2 ? scored.filter(({ coverage }) => coverage >= enoughCoverage) : [];
   }
+
+  const items = (some: readonly Scored[]): Item[] => some.map(({ item }) => item);
 
   return (wanted) => {
     if (wanted.concepts.length === 0 && wanted.filters.length === 0) return nothing;
     const all = wanted.concepts.map(evidenceOf);
     const unknown = unknownIn(all);
     // Unknown verbs that do not matter are left out of the reckoning.
-    const evidence = unknown.length > 0 ? all : all.filter(({ worths }) => worths.size > 0);
-    const scored = score(wanted, evidence);
-    const hits = unknown.length > 0 ? [] : choose(scored, evidence);
-    const items = (some: readonly Scored[]): Item[] => some.map(({ item }) => item);
+    const evidence = unknown.length > 0 ? all : all.filter(({ held }) => held.size > 0);
+    const whole = unknown.length === 0 ? holdingAll(evidence, () => filtered(wanted.filters)) : [];
+    // Where whole answers abound, nobody reads what only comes near: what holds a common word need not be ranked.
+    const abounding = complete(score(whole, wanted, evidence));
+    if (abounding.length >= enoughHits) return { ...nothing, hits: items(abounding) };
+    const scored = score(holdingSome(evidence, whole, catalog), wanted, evidence);
+    const answers = complete(scored);
+    const hits = unknown.length > 0 ? [] : answers.length > 0 ? answers : mostly(scored, evidence);
     if (hits.length === 0) {
       return {
         ...nothing,
-        suggestions: items(scored).slice(0, mostSuggestions),
+        suggestions: items(scored.slice(0, mostSuggestions)),
         unknown: unknown.map(({ concept }) => concept.shown),
       };
     }
+    const shown = new Set(hits);
     const near = scored
-      .filter((one) => !hits.includes(one) && one.worth >= nearWorth)
+      .filter((one) => !shown.has(one) && one.worth >= nearWorth)
       .toSorted((one, other) => other.total + other.coverage - one.total - one.coverage);
-    return { ...nothing, hits: items(hits), near: items(near).slice(0, Math.max(0, enoughHits - hits.length)) };
+    return { ...nothing, hits: items(hits), near: items(near.slice(0, Math.max(0, enoughHits - hits.length))) };
   };
 }

@@ -1,8 +1,6 @@
 import { distance } from '../text/distance.ts';
-import type { Token } from '../text/tokenise.ts';
-import { type Entry, zones } from './entry.ts';
-import { compounds } from './phrase.ts';
-import { inSlices } from './slices.ts';
+import type { ItemIndex } from './item-index.ts';
+import type { Form, Word } from './lexicon.ts';
 
 /** The words and compounds that stand in the plans, found again by their reading or by a near spelling. */
 export interface Vocabulary {
@@ -19,17 +17,6 @@ export interface Vocabulary {
   nearest(compact: string): string | null;
 }
 
-interface Word {
-  /** Folded; the form compared. */
-  compact: string;
-  printed: string;
-  count: number;
-  /** Stands in a title or a KPI's name: only such words are taken for a short misspelling. */
-  telling: boolean;
-}
-
-const longestCompound = 4;
-const longestReading = 24;
 const shortestBeginning = 3;
 
 /** Short words have too many neighbours: three characters allow no error, seven allow two. */
@@ -37,48 +24,16 @@ function allowedErrors(length: number): number {
   return length < 4 ? 0 : length < 7 ? 1 : 2;
 }
 
-export async function createVocabulary(entries: readonly Entry[]): Promise<Vocabulary> {
-  const words = new Map<string, Word>();
-  const byReading = new Map<string, Set<Word>>();
-
-  const learn = (tokens: readonly Token[], telling: boolean): void => {
-    const compact = tokens.map((token) => token.surface).join('');
-    const word = words.get(compact) ?? {
-      compact,
-      printed: tokens.map((token) => token.text).join(''),
-      count: 0,
-      telling,
-    };
-    word.count += 1;
-    word.telling ||= telling;
-    words.set(compact, word);
-    const reading = tokens.map((token) => token.reading).join('');
-    if (reading.length <= longestReading) byReading.set(reading, (byReading.get(reading) ?? new Set()).add(word));
-  };
-  await inSlices(entries, (entry) => {
-    for (const zone of zones) {
-      const telling = zone !== 'body' && zone !== 'borrowed';
-      for (const compound of compounds(entry.zones[zone].tokens)) {
-        const longest = telling ? longestCompound : 2;
-        for (let from = 0; from < compound.length; from += 1) {
-          for (let to = from + 1; to <= Math.min(compound.length, from + longest); to += 1) {
-            const part = compound.slice(from, to);
-            if (part.length > 1 || part[0]?.class === 'content') learn(part, telling);
-          }
-        }
-      }
-    }
-  });
-
-  /** The telling word with the fewest typing errors among some, by the form that is compared. */
-  function nearestOf(typed: string, candidates: Iterable<readonly [string, Word]>): Word | null {
+export function createVocabulary({ lexicon, stands }: Pick<ItemIndex, 'lexicon' | 'stands'>): Vocabulary {
+  /** The telling word with the fewest typing errors, by the form that is compared. */
+  function nearestOf(typed: string, form: Form): Word | null {
     const allowed = allowedErrors(typed.length);
+    if (allowed === 0) return null;
     let best: { word: Word; errors: number } | null = null;
-    for (const [form, word] of candidates) {
-      if (allowed === 0 || (!word.telling && allowed === 1) || Math.abs(form.length - typed.length) > allowed) continue;
+    for (const [own, word] of lexicon.like(typed, form, allowed)) {
       // Slips of the keyboard rarely hit the first letter of a short word: シンヨウ is not ウンヨウ.
-      if (allowed === 1 && form[0] !== typed[0]) continue;
-      const errors = distance(form, typed, allowed);
+      if (allowed === 1 && (!word.telling || own[0] !== typed[0])) continue;
+      const errors = distance(own, typed, allowed);
       if (errors > allowed) continue;
       if (!best || errors < best.errors || (errors === best.errors && word.count > best.word.count))
         best = { word, errors };
@@ -89,24 +44,20 @@ export async function createVocabulary(entries: readonly Entry[]): Promise<Vocab
   /** Half-typed foreign words: lgw → lgwan. Japanese ones are found by their character pairs. */
   function begun(compact: string): Word | null {
     if (compact.length < shortestBeginning || !/^[a-z0-9]+$/u.test(compact)) return null;
-    const longer = [...words.values()].filter((word) => word.telling && word.compact.startsWith(compact));
+    const longer = [...lexicon.begunWith(compact)];
     return longer.toSorted((one, other) => one.compact.length - other.compact.length)[0] ?? null;
   }
 
-  const everything = entries.flatMap((entry) => zones.map((zone) => entry.zones[zone].compact)).join('\n');
-  const names = entries.flatMap((entry) => [entry.zones.title.compact, entry.zones.kpi.compact]).join('\n');
   return {
-    has: (compact) => words.has(compact),
-    stands: (compact) => everything.includes(compact),
-    isNamed: (compact) => names.includes(compact),
+    has: (compact) => lexicon.has(compact),
+    stands: (compact) => stands(compact),
+    isNamed: (compact) => stands(compact, 'kpi'),
     readAs: (reading) =>
-      [...(byReading.get(reading) ?? [])]
+      lexicon
+        .readAs(reading)
         .toSorted((one, other) => other.count - one.count)
         .map(({ printed }) => printed),
-    nearestReading: (reading) => {
-      const read = [...byReading].flatMap(([form, own]) => [...own].map((word) => [form, word] as const));
-      return nearestOf(reading, read)?.printed ?? null;
-    },
-    nearest: (compact) => (begun(compact) ?? nearestOf(compact, words))?.printed ?? null,
+    nearestReading: (reading) => nearestOf(reading, 'reading')?.printed ?? null,
+    nearest: (compact) => (begun(compact) ?? nearestOf(compact, 'spelling'))?.printed ?? null,
   };
 }

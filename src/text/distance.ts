@@ -6,20 +6,26 @@ export function distance(one: string, other: string, limit: number): number {
   const a = Array.from(one);
   const b = Array.from(other);
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const tooMany = limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, left] of a.entries()) {
-    const row = [i + 1];
-    for (const [j, right] of b.entries()) {
-      const at = (line: readonly number[], index: number): number => line[index] ?? limit + 1;
-      let errors = Math.min(at(row, j) + 1, at(last, j + 1) + 1, at(last, j) + (left === right ? 0 : 1));
-      if (i > 0 && j > 0 && left === b[j - 1] && a[i - 1] === right)
-        errors = Math.min(errors, at(beforeLast, j - 1) + 1);
-      row.push(errors);
+  for (let i = 0; i < a.length; i += 1) {
+    // What lies further from the diagonal than the limit has more errors than it.
+    const row = new Array<number>(b.length + 1).fill(tooMany);
+    if (i < limit) row[0] = i + 1;
+    let least = row[0] ?? tooMany;
+    for (let j = Math.max(0, i - limit); j < Math.min(b.length, i + limit + 1); j += 1) {
+      const same = a[i] === b[j];
+      let errors = Math.min((row[j] ?? 0) + 1, (last[j + 1] ?? 0) + 1, (last[j] ?? 0) + (same ? 0 : 1));
+      if (!same && i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j]) {
+        errors = Math.min(errors, (beforeLast[j - 1] ?? 0) + 1);
+      }
+      row[j + 1] = errors;
+      least = Math.min(least, errors);
     }
-    if (Math.min(...row) > limit) return limit + 1;
+    if (least > limit) return tooMany;
     beforeLast = last;
     last = row;
   }
-  return Math.min(last[b.length] ?? limit + 1, limit + 1);
+  return Math.min(last[b.length] ?? tooMany, tooMany);
 }
