@@ -11,7 +11,7 @@ export interface System {
 }
 
 /** What a reader would search: everything said about an item. */
-function fullText(item: Item): string {
+export function fullText(item: Item): string {
   return [
     item.number,
     item.title,
