@@ -9,9 +9,14 @@ export type SlackConfig =
 /** Where rounds and reports are kept: a file of this machine, or a PostgreSQL server. */
 export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 
+/** Where what the search finds by is kept: in memory, or past ten thousand items in a file that can be made anew. */
+export type SearchIndexConfig = { kept: 'memory' } | { kept: 'file'; file: string };
+
 export interface Config {
   /** A relative file is meant from the project's own folder. */
   database: DatabaseConfig;
+  /** A relative file is meant from the project's own folder. */
+  searchIndex: SearchIndexConfig;
   /** Null when no Slack setting is given at all. */
   slack: SlackConfig | null;
   /** Slack's Web API; another one for GovSlack. */
@@ -56,16 +61,23 @@ const onOff = z
   .pipe(z.enum(['on', 'off']))
   .transform((value) => value === 'on');
 
+const file = z
+  .string()
+  .regex(/^file:(?!\/\/[^/])[^?#:]*[^/?#:]$/u)
+  .transform((value) => value.replace(/^file:(?:\/\/)?/u, ''));
+
 /** Anything but a whole address is a fault: a misspelt server must not become a new, empty file. */
 const database = z.union([
-  z
-    .string()
-    .regex(/^file:(?!\/\/[^/])[^?#:]*[^/?#:]$/u)
-    .transform((value): DatabaseConfig => ({ engine: 'sqlite', file: value.replace(/^file:(?:\/\/)?/u, '') })),
+  file.transform((name): DatabaseConfig => ({ engine: 'sqlite', file: name })),
   z
     .url({ protocol: /^postgres(ql)?$/ })
     .regex(/^\w+:\/\/[^/]+\/[^/?]+/u)
     .transform((value): DatabaseConfig => ({ engine: 'postgres', url: value })),
+]);
+
+const searchIndex = z.union([
+  z.literal('memory').transform((): SearchIndexConfig => ({ kept: 'memory' })),
+  file.transform((name): SearchIndexConfig => ({ kept: 'file', file: name })),
 ]);
 
 /** Every variable but the Slack tokens: its schema, its default, and the form a fault names. */
@@ -75,6 +87,7 @@ const variables = {
     fallback: 'file:.data/keikaku-navi.db',
     form: 'file:.data/keikaku-navi.db / postgres://…/keikaku_navi',
   },
+  SEARCH_INDEX: { schema: searchIndex, fallback: 'memory', form: 'memory / file:.data/search-index.db' },
   SLACK_API_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     fallback: 'https://slack.com/api/',
@@ -170,6 +183,7 @@ export function parseConfig(environment: Environment): ConfigResult {
     ok: true,
     config: {
       database: values.DATABASE_URL,
+      searchIndex: values.SEARCH_INDEX,
       slack,
       slackApiUrl: values.SLACK_API_URL,
       command: values.PLAN_COMMAND,

@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answered } from './ask/answer.ts';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Bot, BotParts } from './bot.ts';
-import { type Config, readConfig, type SlackConfig } from './config.ts';
+import { type Config, readConfig, type SearchIndexConfig, type SlackConfig } from './config.ts';
 import { type End, endInOrder } from './end-in-order.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { loadClosures } from './notice/closures.ts';
@@ -18,8 +18,9 @@ import { loadData } from './plan/load.ts';
 import { day, moment } from './report/day.ts';
 import { loadSample, plantSample } from './report/sample.ts';
 import { createIsFillerOnly } from './search/filler.ts';
+import { createMemoryIndex } from './search/memory-index.ts';
 import { createRecognise } from './search/recognise.ts';
-import { createSearch } from './search/search.ts';
+import { type CreateIndex, createSearch } from './search/search.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
 import { setAside } from './store/set-aside.ts';
 import { loadDictionary } from './text/dictionary.ts';
@@ -72,9 +73,14 @@ function loadConfig(wording: Wording): Config {
 }
 
 /** The question side: the catalog is there at once, the dictionary and the index a little later. */
-function createAnswers(catalog: Catalog): { ask: Ask; ready: Promise<unknown> } {
-  const search = loadDictionary(packedDictionary).then((dictionary) =>
-    createSearch(catalog, createTokenise(dictionary)),
+function createAnswers(catalog: Catalog, kept: SearchIndexConfig): { ask: Ask; ready: Promise<unknown> } {
+  const createIndex = async (): Promise<CreateIndex> => {
+    if (kept.kept === 'memory') return createMemoryIndex;
+    const { createFileIndex } = await import('./search-index/file-index.ts');
+    return createFileIndex(kept.file, catalog);
+  };
+  const search = Promise.all([loadDictionary(packedDictionary), createIndex()]).then(([dictionary, index]) =>
+    createSearch(catalog, createTokenise(dictionary), index),
   );
   const isFillerOnly = createIsFillerOnly(catalog.words.fillers);
   return { ask: createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search }), ready: search };
@@ -114,7 +120,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
     });
     return terminalText(blocks, { colour: output.isTTY === true, width: output.columns ?? 80 });
   };
-  const { ask } = createAnswers(catalog);
+  const { ask } = createAnswers(catalog, { kept: 'memory' });
   await runAskCli({ ask, show, words, json, input, output });
 }
 
@@ -146,7 +152,7 @@ async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts
   const { pino } = await import('pino');
   const { catalog, calendar } = loadKnowledge(wording);
   return {
-    ...createAnswers(catalog),
+    ...createAnswers(catalog, config.searchIndex),
     catalog,
     calendar,
     viewContext: () => viewContext(wording, catalog, config.command),

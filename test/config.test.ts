@@ -24,6 +24,7 @@ describe('without any setting', () => {
   test('everything has a default, and Slack is not there', () => {
     expect(setting({})).toEqual({
       database: { engine: 'sqlite', file: '.data/keikaku-navi.db' },
+      searchIndex: { kept: 'memory' },
       slack: null,
       slackApiUrl: 'https://slack.com/api/',
       command: '/plan',

@@ -36,6 +36,7 @@ const starting = startBot({
   config: {
     database: { engine: 'sqlite', file },
     slack: null,
+    searchIndex: { kept: 'memory' },
     slackApiUrl: apiUrl,
     command: '/plan',
     coordinators: [],
