@@ -3,7 +3,7 @@ import type { Board } from '../report/desk/board.ts';
 import { owes, type SectionProgress } from '../report/progress.ts';
 import { escalationStep, type ReminderDay, remindersUntil } from '../report/reminders.ts';
 import { deadline } from '../report/round.ts';
-import type { AskedSection } from '../report/scope.ts';
+import { type AskedSection, askedBySection } from '../report/scope.ts';
 import type { Circumstances } from './circumstances.ts';
 import { morningOf } from './office-hours.ts';
 import type { Recipient } from './recipient.ts';
@@ -60,7 +60,7 @@ function owedIn(board: Board, { now, today, calendar }: Circumstances): Owed[] {
   const escalationMorning = morningOf(escalation.day);
   const late = now >= deadline(graceEnds);
   const left = calendar.openDaysBetween(today, due);
-  const asked = new Map(scope.sections.map((one) => [one.section, one]));
+  const asked = askedBySection(scope);
   return progress.sections.flatMap((row): Owed[] => {
     const section = asked.get(row.section);
     if (!section || !owes(row.stage)) return [];

@@ -1,6 +1,5 @@
-import { bySection } from '../report/by-section.ts';
 import { type Day, dayOf, type Moment } from '../report/day.ts';
-import { entryOn } from '../report/roster.ts';
+import { entriesOn } from '../report/roster.ts';
 import type { Circumstances, Told } from './circumstances.ts';
 import { compose } from './compose.ts';
 import type { Content } from './content.ts';
@@ -32,18 +31,18 @@ function moments({ now, calendar, snoozes }: Circumstances, until: Day): Moment[
  * rules that will send it, with the roster of each day.
  */
 export function plannedNotices(circumstances: Circumstances, until: Day): PlannedNotice[] {
-  const roster = bySection(circumstances.roster);
   const told: Told[] = [...circumstances.told];
   const planned: PlannedNotice[] = [];
   for (const now of moments(circumstances, until)) {
     const today = dayOf(now);
+    const inForce = entriesOn(circumstances.roster, today);
     const boards = circumstances.boards.map((board) => ({
       ...board,
       scope: {
         ...board.scope,
         sections: board.scope.sections.map((asked) => ({
           ...asked,
-          entry: entryOn(roster.get(asked.section) ?? [], asked.section, today),
+          entry: inForce.get(asked.section) ?? null,
         })),
       },
     }));

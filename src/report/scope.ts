@@ -2,9 +2,8 @@ import type { Catalog } from '../plan/catalog.ts';
 import type { Item } from '../plan/item.ts';
 import type { Kpi, KpiId } from '../plan/kpi.ts';
 import type { Section, SectionId } from '../plan/section.ts';
-import { bySection } from './by-section.ts';
 import type { Day } from './day.ts';
-import { entryOn, type RosterEntry } from './roster.ts';
+import { entriesOn, type RosterEntry } from './roster.ts';
 import { type Exclusion, exclusionOf, type Round } from './round.ts';
 
 /** A KPI a section is asked for. */
@@ -68,6 +67,11 @@ function heirsOf(catalog: Catalog, item: Item): Heir[] {
   });
 }
 
+/** Each section with what it is asked for. */
+export function askedBySection({ sections }: Pick<RoundScope, 'sections'>): ReadonlyMap<SectionId, AskedSection> {
+  return new Map(sections.map((asked) => [asked.section, asked]));
+}
+
 interface Parts {
   round: Pick<Round, 'plan' | 'kpis' | 'sections' | 'exclusions'>;
   catalog: Catalog;
@@ -78,7 +82,9 @@ interface Parts {
 /** Expands a round to what each section is asked for today: «all of the plan», successor sections, exclusions, vacant posts. */
 export function roundScope({ round, catalog, roster, today }: Parts): RoundScope {
   const all = catalog.plan(round.plan).items.flatMap((item) => item.kpis.map((kpi) => ({ item, kpi })));
-  const chosen = round.kpis === null ? all : all.filter(({ kpi }) => round.kpis?.includes(kpi.id));
+  const wanted = round.kpis && new Set(round.kpis);
+  const chosen = wanted === null ? all : all.filter(({ kpi }) => wanted.has(kpi.id));
+  const among = round.sections && new Set(round.sections);
   const asked = new Map<SectionId, AskedKpi[]>();
   const excluded: RoundScope['excluded'][number][] = [];
   const unassigned: KpiId[] = [];
@@ -88,7 +94,7 @@ export function roundScope({ round, catalog, roster, today }: Parts): RoundScope
     if (answering.length === 0) unassigned.push(kpi.id);
     const inScope = new Set<SectionId>();
     for (const section of new Set(answering.map((heir) => heir.section))) {
-      if (round.sections !== null && !round.sections.includes(section)) continue;
+      if (among !== null && !among.has(section)) continue;
       const exclusion = exclusionOf(round, kpi.id, section);
       if (exclusion) excluded.push({ kpi: kpi.id, section, exclusion });
       else inScope.add(section);
@@ -102,14 +108,16 @@ export function roundScope({ round, catalog, roster, today }: Parts): RoundScope
         inferred: origins.every(({ inferred }) => inferred),
         sharedWith: [...inScope].filter((other) => other !== section),
       };
-      asked.set(section, [...(asked.get(section) ?? []), askedKpi]);
+      const others = asked.get(section);
+      if (others) others.push(askedKpi);
+      else asked.set(section, [askedKpi]);
     }
   }
-  const entries = bySection(roster);
+  const inForce = entriesOn(roster, today);
   const known = new Set<string>([...all.map(({ kpi }) => kpi.id), ...catalog.sections.map(({ id }) => id)]);
   return {
     sections: [...asked].map(([section, kpis]) => {
-      const entry = entryOn(entries.get(section) ?? [], section, today);
+      const entry = inForce.get(section) ?? null;
       return { section, entry, askCoordinators: !entry?.head, kpis };
     }),
     excluded,

@@ -3,7 +3,7 @@ import type { Standing } from '../actor.ts';
 import { type Day, dayOf } from '../day.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
-import { entryOn, needsConfirmation, type RosterEntry, type RosterEntryId } from '../roster.ts';
+import { entriesOn, needsConfirmation, type RosterEntry, type RosterEntryId } from '../roster.ts';
 import { roundScope } from '../scope.ts';
 import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
@@ -82,9 +82,10 @@ export async function openRosterPage(
   const { catalog, store, now } = parts;
   const today = dayOf(now());
   const entries = await store.roster();
+  const inForce = entriesOn(entries, today);
   const fitting = [...sectionsOf(parts, entries, today)]
     .filter((section) => edit.ok || actor.offices.has(section))
-    .map((section) => ({ section, entry: entryOn(entries, section, today) }))
+    .map((section) => ({ section, entry: inForce.get(section) ?? null }))
     .filter(({ section, entry }) => fits(words.trim(), catalog.section(section), entry, section));
   const rows = await Promise.all(
     fitting.slice(from, from + pageLength).map(
