@@ -50,8 +50,7 @@ export function createCatalog(data: PlanData): Catalog {
   const sectionByName = new Map<string, Section>();
   for (const section of data.sections) {
     for (const { name, department } of section.spans) {
-      for (const key of [name, `${name}\n${department}`])
-        if (!sectionByName.has(key)) sectionByName.set(key, section);
+      for (const key of [name, `${name}\n${department}`]) if (!sectionByName.has(key)) sectionByName.set(key, section);
     }
   }
   const sectionNamed: Catalog['sectionNamed'] = (name, department) =>

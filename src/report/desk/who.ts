@@ -7,9 +7,7 @@ import type { DeskParts } from './parts.ts';
 /** The post somebody holds by the roster, else what their profile says. */
 function postOf(user: UserId, roster: readonly RosterEntry[], fallback: string, parts: DeskParts): string {
   const today = dayOf(parts.now());
-  const headed = roster.find(
-    (entry) => entry.head === user && entryOn(roster, entry.section, today) === entry,
-  );
+  const headed = roster.find((entry) => entry.head === user && entryOn(roster, entry.section, today) === entry);
   return headed?.post ?? fallback;
 }
 
