@@ -4,6 +4,7 @@ import type { Circumstances, Told } from './circumstances.ts';
 import { compose } from './compose.ts';
 import type { Content } from './content.ts';
 import { due } from './due.ts';
+import { isOfLadder, toldAbout } from './ladder-message.ts';
 import { keyOf, type NoticeKey } from './notice.ts';
 import { morningOf, nextOfficeMoment } from './office-hours.ts';
 import type { Placed } from './outbox.ts';
@@ -51,8 +52,9 @@ export function plannedNotices(circumstances: Circumstances, until: Day): Planne
       const content = compose(placed.notice, then);
       if (!content) continue;
       planned.push({ ...placed, key: keyOf(placed.notice), day: today, content });
-      const message = toldBy(placed.notice, now, content, circumstances.calendar);
-      if (message) told.push(message);
+      const { notice } = placed;
+      if (isOfLadder(notice))
+        told.push(toldBy({ notice, sentAt: now, about: toldAbout(content) }, circumstances.calendar));
     }
   }
   return planned;
