@@ -1,6 +1,8 @@
 import { createCalendar } from '../../../src/notice/calendar.ts';
 import type { Circumstances, Told } from '../../../src/notice/circumstances.ts';
-import { type Moment, moment } from '../../../src/report/day.ts';
+import type { makeFacts } from '../../../src/notice/digest/make-facts.ts';
+import { mondayOf, planFrom } from '../../../src/notice/digest/week.ts';
+import { dayOf, type Moment, moment } from '../../../src/report/day.ts';
 import { type Board, boardOf } from '../../../src/report/desk/board.ts';
 import { circumstances } from '../../support/circumstances.ts';
 import type { Office } from './office.ts';
@@ -40,4 +42,21 @@ export function standingAt(
   told: readonly Told[],
 ): Circumstances {
   return circumstances({ now, calendar, rounds: [], boards, roster, told });
+}
+
+/** What a digest is made from where everything that was ever answered is new in it. */
+export function digestSources(boards: readonly Board[]): Parameters<typeof makeFacts>[0] {
+  const week = planFrom(mondayOf(dayOf(remindedAt)), calendar);
+  return {
+    rounds: boards.map((board) => ({
+      board,
+      before: new Map(board.progress.sections.flatMap(({ section, report }) => (report ? [[section, null]] : []))),
+    })),
+    requests: [],
+    channels: [],
+    plan: week,
+    calendar,
+    from: toldAt,
+    until: remindedAt,
+  };
 }
