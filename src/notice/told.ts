@@ -49,27 +49,41 @@ function later(one: Moment | undefined, other: Moment | undefined): Moment | und
   return one > other ? one : other;
 }
 
+/** When somebody was last told anything, everything, and of each answer. */
+interface Reader {
+  last: Told;
+  ofEverything: Moment | undefined;
+  ofAnswers: Map<string, Moment>;
+}
+
+function note(moments: Map<string, Moment>, answer: string, at: Moment): void {
+  const before = moments.get(answer);
+  if (before === undefined || before < at) moments.set(answer, at);
+}
+
 /** Looks once through what people were told, so that every question after that is answered at once. */
 export function remember(told: readonly Told[]): Memory {
-  const moments = new Map<string, Moment>();
-  const messages = new Map<string, Told>();
-  const note = (key: string, at: Moment): void => {
-    moments.set(key, later(moments.get(key), at) ?? at);
-  };
+  const readers = { ladder: new Map<Recipient, Reader>(), escalation: new Map<Recipient, Reader>() };
+  const anybody = new Map<string, Moment>();
   for (const one of told) {
     const { kind, to, at, about } = one;
     const way: Way = kind === 'escalation' ? 'escalation' : 'ladder';
-    if (at >= (messages.get(`${way} ${to}`)?.at ?? at)) messages.set(`${way} ${to}`, one);
-    if (about === null) note(`${way} ${to}`, at);
+    const reader = readers[way].get(to) ?? { last: one, ofEverything: undefined, ofAnswers: new Map() };
+    readers[way].set(to, reader);
+    if (at >= reader.last.at) reader.last = one;
+    if (about === null) reader.ofEverything = later(reader.ofEverything, at);
     for (const { round, section } of about ?? []) {
       const answer = answerKey(round, section);
-      note(`${way} ${to} ${answer}`, at);
-      if (way === 'ladder') note(answer, at);
+      note(reader.ofAnswers, answer, at);
+      if (way === 'ladder') note(anybody, answer, at);
     }
   }
   return {
-    last: (to, way) => messages.get(`${way} ${to}`),
-    lastOf: (answer, to, way) => later(moments.get(`${way} ${to} ${answer}`), moments.get(`${way} ${to}`)),
-    lastToAnybody: (answer) => moments.get(answer),
+    last: (to, way) => readers[way].get(to)?.last,
+    lastOf: (answer, to, way) => {
+      const reader = readers[way].get(to);
+      return reader && later(reader.ofAnswers.get(answer), reader.ofEverything);
+    },
+    lastToAnybody: (answer) => anybody.get(answer),
   };
 }
