@@ -1,15 +1,14 @@
 import type { KpiId } from '../plan/kpi.ts';
-import type { SectionId } from '../plan/section.ts';
 import type { Day, Moment } from '../report/day.ts';
 import type { Board } from '../report/desk/board.ts';
 import type { ExclusionRequest } from '../report/exclusion-request.ts';
 import type { Handover } from '../report/handover.ts';
 import type { UserId } from '../report/person.ts';
 import type { RosterEntry } from '../report/roster.ts';
-import type { RoundId } from '../report/round.ts';
 import type { Absence } from './absence.ts';
 import type { Calendar } from './calendar.ts';
 import type { DigestStanding } from './digest/read.ts';
+import type { ToldAbout } from './ladder-message.ts';
 import type { Outgoing } from './outbox.ts';
 import type { Recipient } from './recipient.ts';
 import type { DueItem } from './reminder.ts';
@@ -20,8 +19,7 @@ export interface Told {
   kind: 'reminder' | 'again' | 'escalation';
   to: Recipient;
   at: Moment;
-  /** Null where nobody knows any more: then it counts for everything they were to be told. */
-  about: readonly { round: RoundId; section: SectionId }[] | null;
+  about: ToldAbout;
 }
 
 /** Everything that decides who is told what now. What is due follows from it alone. */

@@ -2,7 +2,8 @@
 import { dayOf, type Moment, momentAt } from '../report/day.ts';
 import type { UserId } from '../report/person.ts';
 import type { Circumstances } from './circumstances.ts';
-import { keyOf, type Notice } from './notice.ts';
+import type { LadderNotice } from './ladder-message.ts';
+import { keyOf } from './notice.ts';
 import { inOfficeHours, nextOfficeMoment } from './office-hours.ts';
 import type { Placed } from './outbox.ts';
 import { type Owed, type OwedBy, standingUnder } from './owed.ts';
@@ -93,10 +94,7 @@ export function due(circumstances: Circumstances): Placed[] {
 }
 
 /** Whether a notice of the ladder, placed before, is still what is to be said. */
-export function isStillDue(
-  notice: Extract<Notice, { kind: 'reminder' | 'again' | 'escalation' }>,
-  circumstances: Circumstances,
-): boolean {
+export function isStillDue(notice: LadderNotice, circumstances: Circumstances): boolean {
   if (!inOfficeHours(circumstances.now, circumstances.calendar)) return false;
   const placed =
     notice.kind === 'escalation' ? escalation(notice.to, circumstances) : ladderNotice(notice.to, circumstances);

@@ -3,13 +3,14 @@ import type { Board } from '../report/desk/board.ts';
 import { owes, type SectionProgress } from '../report/progress.ts';
 import { escalationStep, type ReminderDay, remindersUntil } from '../report/reminders.ts';
 import { deadline } from '../report/round.ts';
-import type { AskedSection } from '../report/scope.ts';
+import { type AskedSection, askedBySection } from '../report/scope.ts';
 import type { Circumstances } from './circumstances.ts';
+import { isOfLadder } from './ladder-message.ts';
 import { morningOf } from './office-hours.ts';
 import type { Recipient } from './recipient.ts';
 import { type Addressee, addresseesBy } from './recipients.ts';
 import type { Snooze } from './snooze.ts';
-import { answerKey, dayFor, type Memory, remember, type Way } from './told.ts';
+import { answerKey, ladderDay, type Memory, remember, type Way } from './told.ts';
 
 /** What one section owes in one round, of which people may be told today. */
 export interface Owed {
@@ -60,7 +61,7 @@ function owedIn(board: Board, { now, today, calendar }: Circumstances): Owed[] {
   const escalationMorning = morningOf(escalation.day);
   const late = now >= deadline(graceEnds);
   const left = calendar.openDaysBetween(today, due);
-  const asked = new Map(scope.sections.map((one) => [one.section, one]));
+  const asked = askedBySection(scope);
   return progress.sections.flatMap((row): Owed[] => {
     const section = asked.get(row.section);
     if (!section || !owes(row.stage)) return [];
@@ -87,8 +88,9 @@ function owedIn(board: Board, { now, today, calendar }: Circumstances): Owed[] {
 function stuckFor({ stuck, today, calendar }: Circumstances): Standing['stuck'] {
   const found = { ladder: new Map<Recipient, Moment>(), escalation: new Map<Recipient, Moment>() };
   for (const { notice } of stuck) {
-    const made = dayFor(notice, calendar);
-    if (!made || made.on > today) continue;
+    if (!isOfLadder(notice)) continue;
+    const made = ladderDay(notice, calendar);
+    if (made.on > today) continue;
     const begins = momentAt(made.on, 0);
     const known = found[made.way].get(notice.to);
     if (known === undefined || known < begins) found[made.way].set(notice.to, begins);

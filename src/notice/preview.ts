@@ -1,10 +1,10 @@
-import { bySection } from '../report/by-section.ts';
 import { type Day, dayOf, type Moment } from '../report/day.ts';
-import { entryOn } from '../report/roster.ts';
+import { entriesOn } from '../report/roster.ts';
 import type { Circumstances, Told } from './circumstances.ts';
 import { compose } from './compose.ts';
 import type { Content } from './content.ts';
 import { due } from './due.ts';
+import { isOfLadder, toldAbout } from './ladder-message.ts';
 import { keyOf, type NoticeKey } from './notice.ts';
 import { morningOf, nextOfficeMoment } from './office-hours.ts';
 import type { Placed } from './outbox.ts';
@@ -32,18 +32,18 @@ function moments({ now, calendar, snoozes }: Circumstances, until: Day): Moment[
  * rules that will send it, with the roster of each day.
  */
 export function plannedNotices(circumstances: Circumstances, until: Day): PlannedNotice[] {
-  const roster = bySection(circumstances.roster);
   const told: Told[] = [...circumstances.told];
   const planned: PlannedNotice[] = [];
   for (const now of moments(circumstances, until)) {
     const today = dayOf(now);
+    const inForce = entriesOn(circumstances.roster, today);
     const boards = circumstances.boards.map((board) => ({
       ...board,
       scope: {
         ...board.scope,
         sections: board.scope.sections.map((asked) => ({
           ...asked,
-          entry: entryOn(roster.get(asked.section) ?? [], asked.section, today),
+          entry: inForce.get(asked.section) ?? null,
         })),
       },
     }));
@@ -52,8 +52,9 @@ export function plannedNotices(circumstances: Circumstances, until: Day): Planne
       const content = compose(placed.notice, then);
       if (!content) continue;
       planned.push({ ...placed, key: keyOf(placed.notice), day: today, content });
-      const message = toldBy(placed.notice, now, content, circumstances.calendar);
-      if (message) told.push(message);
+      const { notice } = placed;
+      if (isOfLadder(notice))
+        told.push(toldBy({ notice, sentAt: now, about: toldAbout(content) }, circumstances.calendar));
     }
   }
   return planned;

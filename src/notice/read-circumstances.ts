@@ -2,8 +2,7 @@ import { addDays, type Day, dayOf, momentAt } from '../report/day.ts';
 import { type Board, boardOf } from '../report/desk/board.ts';
 import { remindersUntil } from '../report/reminders.ts';
 import type { Calendar } from './calendar.ts';
-import type { Circumstances, Told } from './circumstances.ts';
-import { contentSchema } from './content.ts';
+import type { Circumstances } from './circumstances.ts';
 import { readStanding } from './digest/read.ts';
 import { lastValuesOf } from './last-values.ts';
 import type { Outbox, OutboxQuery, Outgoing } from './outbox.ts';
@@ -25,12 +24,6 @@ async function allOf(outbox: Outbox, query: Omit<OutboxQuery, 'before' | 'limit'
   }
 }
 
-/** What an outgoing notice told; null for one that is no notice of the ladder, or has not gone out. */
-function toldIn({ notice, settledAt, shown }: Outgoing, calendar: Calendar): Told | null {
-  const content = contentSchema.safeParse(shown);
-  return settledAt && toldBy(notice, settledAt, content.success ? content.data : null, calendar);
-}
-
 /** The first day of what people were told that matters today. */
 function relevantSince(boards: readonly Board[], today: Day, calendar: Calendar): { ladder: Day; escalation: Day } {
   const going = boards.filter(({ round }) => !round.paused);
@@ -38,17 +31,6 @@ function relevantSince(boards: readonly Board[], today: Day, calendar: Calendar)
   const escalations = going.flatMap(({ escalation }) => (escalation.day <= today ? [escalation.day] : []));
   const first = (days: readonly Day[]): Day => days.reduce((one, other) => (one < other ? one : other), today);
   return { ladder: addDays(first(steps), -lookBack), escalation: first(escalations) };
-}
-
-/** What people were told since a day by one way of the ladder. */
-async function readTold(
-  outbox: Outbox,
-  kinds: readonly Told['kind'][],
-  since: Day,
-  calendar: Calendar,
-): Promise<Told[]> {
-  const rows = await allOf(outbox, { states: ['sent'], kinds, since: momentAt(since, 0) });
-  return rows.flatMap((row) => toldIn(row, calendar) ?? []);
 }
 
 /** Reads how things stand at this moment, looking back only as far as it matters. @throws what the stores throw. */
@@ -71,10 +53,9 @@ export async function readCircumstances(parts: NoticeParts): Promise<Circumstanc
   const kpis = [
     ...new Set(boards.flatMap(({ scope }) => scope.sections.flatMap((asked) => asked.kpis.map(({ kpi }) => kpi)))),
   ];
-  const [snoozes, reminded, escalated, stuck, accepted] = await Promise.all([
+  const [snoozes, messages, stuck, accepted] = await Promise.all([
     notices.snoozes(momentAt(since.ladder, 0)),
-    readTold(notices.outbox, ['reminder', 'again'], since.ladder, calendar),
-    readTold(notices.outbox, ['escalation'], since.escalation, calendar),
+    notices.ladderMessages(momentAt(since.ladder < since.escalation ? since.ladder : since.escalation, 0)),
     allOf(notices.outbox, { states: ['held', 'failed'] }),
     store.acceptedLines(kpis.map(({ id }) => id)),
   ]);
@@ -89,7 +70,7 @@ export async function readCircumstances(parts: NoticeParts): Promise<Circumstanc
     snoozes,
     coordinators: [...coordinators],
     roster,
-    told: [...reminded, ...escalated],
+    told: messages.map((message) => toldBy(message, calendar)),
     stuck,
     lastValues: lastValuesOf(kpis, accepted),
     digests,

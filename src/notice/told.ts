@@ -1,11 +1,9 @@
 import type { SectionId } from '../plan/section.ts';
 import { type Day, dayOf, type Moment } from '../report/day.ts';
 import type { RoundId } from '../report/round.ts';
-import { aboutOf } from './about.ts';
 import type { Calendar } from './calendar.ts';
 import type { Told } from './circumstances.ts';
-import type { Content } from './content.ts';
-import type { Notice } from './notice.ts';
+import type { LadderMessage, LadderNotice } from './ladder-message.ts';
 import { eveningOf, nextOfficeMoment } from './office-hours.ts';
 import type { Recipient } from './recipient.ts';
 
@@ -17,8 +15,8 @@ export function answerKey(round: RoundId, section: SectionId): string {
 /** By which of its ways the ladder tells somebody: those who owe, or the coordinators. */
 export type Way = 'ladder' | 'escalation';
 
-/** The day for which a notice was made, and by which way it tells; null for one that is no notice of the ladder. */
-export function dayFor(notice: Notice, calendar: Calendar): { way: Way; on: Day; kind: Told['kind'] } | null {
+/** The day for which a notice of the ladder was made, and by which way it tells. */
+export function ladderDay(notice: LadderNotice, calendar: Calendar): { way: Way; on: Day; kind: Told['kind'] } {
   switch (notice.kind) {
     case 'reminder':
       return { way: 'ladder', on: notice.on, kind: notice.kind };
@@ -26,30 +24,15 @@ export function dayFor(notice: Notice, calendar: Calendar): { way: Way; on: Day;
       return { way: 'ladder', on: dayOf(nextOfficeMoment(notice.at, calendar)), kind: notice.kind };
     case 'escalation':
       return { way: 'escalation', on: notice.on, kind: notice.kind };
-    case 'request':
-    case 'decision':
-    case 'news':
-    case 'trouble':
-    case 'digest-preview':
-    case 'digest':
-    case 'digest-part':
-    case 'digest-correction':
-      return null;
   }
 }
 
-/** What somebody was told by a notice of the ladder that went out at a moment; `content` is null where it is no longer known. */
-export function toldBy(notice: Notice, at: Moment, content: Content | null, calendar: Calendar): Told | null {
-  const made = dayFor(notice, calendar);
-  if (!made) return null;
+/** What somebody was told by a message of the ladder. */
+export function toldBy({ notice, sentAt, about }: LadderMessage, calendar: Calendar): Told {
+  const { kind, on } = ladderDay(notice, calendar);
   // One that was found in the conversation a day later had gone out on its own day.
-  const evening = eveningOf(made.on);
-  return {
-    kind: made.kind,
-    to: notice.to,
-    at: at < evening ? at : evening,
-    about: content && aboutOf(content),
-  };
+  const evening = eveningOf(on);
+  return { kind, to: notice.to, at: sentAt < evening ? sentAt : evening, about };
 }
 
 /** When who was last told what: by the ladder (reminders), or by escalations. */
@@ -66,27 +49,41 @@ function later(one: Moment | undefined, other: Moment | undefined): Moment | und
   return one > other ? one : other;
 }
 
+/** When somebody was last told anything, everything, and of each answer. */
+interface Reader {
+  last: Told;
+  ofEverything: Moment | undefined;
+  ofAnswers: Map<string, Moment>;
+}
+
+function note(moments: Map<string, Moment>, answer: string, at: Moment): void {
+  const before = moments.get(answer);
+  if (before === undefined || before < at) moments.set(answer, at);
+}
+
 /** Looks once through what people were told, so that every question after that is answered at once. */
 export function remember(told: readonly Told[]): Memory {
-  const moments = new Map<string, Moment>();
-  const messages = new Map<string, Told>();
-  const note = (key: string, at: Moment): void => {
-    moments.set(key, later(moments.get(key), at) ?? at);
-  };
+  const readers = { ladder: new Map<Recipient, Reader>(), escalation: new Map<Recipient, Reader>() };
+  const anybody = new Map<string, Moment>();
   for (const one of told) {
     const { kind, to, at, about } = one;
     const way: Way = kind === 'escalation' ? 'escalation' : 'ladder';
-    if (at >= (messages.get(`${way} ${to}`)?.at ?? at)) messages.set(`${way} ${to}`, one);
-    if (about === null) note(`${way} ${to}`, at);
+    const reader = readers[way].get(to) ?? { last: one, ofEverything: undefined, ofAnswers: new Map() };
+    readers[way].set(to, reader);
+    if (at >= reader.last.at) reader.last = one;
+    if (about === null) reader.ofEverything = later(reader.ofEverything, at);
     for (const { round, section } of about ?? []) {
       const answer = answerKey(round, section);
-      note(`${way} ${to} ${answer}`, at);
-      if (way === 'ladder') note(answer, at);
+      note(reader.ofAnswers, answer, at);
+      if (way === 'ladder') note(anybody, answer, at);
     }
   }
   return {
-    last: (to, way) => messages.get(`${way} ${to}`),
-    lastOf: (answer, to, way) => later(moments.get(`${way} ${to} ${answer}`), moments.get(`${way} ${to}`)),
-    lastToAnybody: (answer) => moments.get(answer),
+    last: (to, way) => readers[way].get(to)?.last,
+    lastOf: (answer, to, way) => {
+      const reader = readers[way].get(to);
+      return reader && later(reader.ofAnswers.get(answer), reader.ofEverything);
+    },
+    lastToAnybody: (answer) => anybody.get(answer),
   };
 }

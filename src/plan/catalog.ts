@@ -46,15 +46,23 @@ export function createCatalog(data: PlanData): Catalog {
   const planByItem = new Map<ItemId, Plan>(plans.flatMap((plan) => plan.items.map((item) => [item.id, plan] as const)));
   const sectionById = new Map<string, Section>(data.sections.map((section) => [section.id, section]));
 
+  /** By a printed name alone, and with its department; the first one counts. */
+  const sectionByName = new Map<string, Section>();
+  for (const section of data.sections) {
+    for (const { name, department } of section.spans) {
+      for (const key of [name, `${name}\n${department}`]) if (!sectionByName.has(key)) sectionByName.set(key, section);
+    }
+  }
   const sectionNamed: Catalog['sectionNamed'] = (name, department) =>
-    data.sections.find((section) =>
-      section.spans.some((span) => span.name === name && (department === null || span.department === department)),
-    );
+    sectionByName.get(department === null ? name : `${name}\n${department}`);
   const itemsBySection = new Map<SectionId, Item[]>();
   for (const item of items) {
     for (const name of item.sections) {
       const section = sectionNamed(name, item.department);
-      if (section) itemsBySection.set(section.id, [...(itemsBySection.get(section.id) ?? []), item]);
+      if (!section) continue;
+      const others = itemsBySection.get(section.id);
+      if (others) others.push(item);
+      else itemsBySection.set(section.id, [item]);
     }
   }
 

@@ -2,7 +2,7 @@ import type { SectionId } from '../plan/section.ts';
 import type { Day } from './day.ts';
 import { type Handover, isHandedOver } from './handover.ts';
 import type { Office, Person, UserId } from './person.ts';
-import { entryOn, officeOn, type RosterEntry } from './roster.ts';
+import { entriesOn, officeOn, type RosterEntry } from './roster.ts';
 
 /** What Slack says of an account. Only a member is anybody here. */
 export type Standing = 'member' | 'guest' | 'external' | 'deactivated' | 'bot';
@@ -39,12 +39,12 @@ function higher(one: Office, other: Office | undefined): Office {
 /** What somebody is to each section themself: by the entries in force, and by what they took over in open rounds. */
 function ownOffices(
   user: UserId,
-  { roster, handovers, today }: Pick<Facts, 'roster' | 'handovers' | 'today'>,
+  inForce: ReadonlyMap<SectionId, RosterEntry>,
+  { handovers, today }: Pick<Facts, 'handovers' | 'today'>,
 ): Map<SectionId, Office> {
   const offices = new Map<SectionId, Office>();
-  for (const { section } of roster) {
-    const entry = entryOn(roster, section, today);
-    const office = entry && officeOn(entry, user, today);
+  for (const [section, entry] of inForce) {
+    const office = officeOn(entry, user, today);
     if (office) offices.set(section, office);
   }
   for (const handover of handovers) {
@@ -61,16 +61,16 @@ function ownOffices(
  */
 export function actorOf({ person, standing, coordinators, sections, standsInFor, ...facts }: Facts): Actor | null {
   if (standing !== 'member') return null;
-  const { roster, today } = facts;
-  const offices = ownOffices(person.user, facts);
+  const inForce = entriesOn(facts.roster, facts.today);
+  const offices = ownOffices(person.user, inForce, facts);
   for (const absentee of standsInFor) {
-    for (const [section, office] of ownOffices(absentee, facts)) {
+    for (const [section, office] of ownOffices(absentee, inForce, facts)) {
       offices.set(section, higher(office === 'head' ? 'deputy' : office, offices.get(section)));
     }
   }
   const coordinator = coordinators.has(person.user);
   const leaderless = sections.filter((section) => {
-    const entry = entryOn(roster, section, today);
+    const entry = inForce.get(section);
     return !entry?.head && (entry?.deputies.length ?? 0) === 0;
   });
   return { person, coordinator, offices, standsInFor: new Set(coordinator ? leaderless : []) };

@@ -51,13 +51,20 @@ export function officeOn(entry: RosterEntry, user: UserId, today: Day): Office |
   return entry.staff.includes(user) ? 'staff' : null;
 }
 
-/** The entry in force for a section today; of two that overlap, as on the day of a transfer, the one that began later. */
+/** The entries in force today, by section; of two that overlap, as on the day of a transfer, the one that began later. */
+export function entriesOn(roster: readonly RosterEntry[], today: Day): ReadonlyMap<SectionId, RosterEntry> {
+  const inForce = new Map<SectionId, RosterEntry>();
+  for (const entry of roster) {
+    const other = inForce.get(entry.section);
+    if (lasts(entry, today) && (other === undefined || entry.from > other.from)) inForce.set(entry.section, entry);
+  }
+  return inForce;
+}
+
+/** The entry in force for one section today. */
 export function entryOn(roster: readonly RosterEntry[], section: SectionId, today: Day): RosterEntry | null {
-  const lasting = roster.filter((entry) => entry.section === section && lasts(entry, today));
-  return lasting.reduce<RosterEntry | null>(
-    (newest, entry) => (newest === null || entry.from > newest.from ? entry : newest),
-    null,
-  );
+  const own = roster.filter((entry) => entry.section === section);
+  return entriesOn(own, today).get(section) ?? null;
 }
 
 /** Whether the section has yet to say, in this fiscal year, that its entry is right: posts move each April. */

@@ -2,9 +2,8 @@ import type { Catalog } from '../plan/catalog.ts';
 import type { Item } from '../plan/item.ts';
 import type { Kpi, KpiId } from '../plan/kpi.ts';
 import type { Section, SectionId } from '../plan/section.ts';
-import { bySection } from './by-section.ts';
 import type { Day } from './day.ts';
-import { entryOn, type RosterEntry } from './roster.ts';
+import { entriesOn, type RosterEntry } from './roster.ts';
 import { type Exclusion, exclusionOf, type Round } from './round.ts';
 
 /** A KPI a section is asked for. */
@@ -15,8 +14,8 @@ export interface AskedKpi {
   formerly: readonly SectionId[];
   /** Whether a succession on the way is inferred, which is shown as 推定. */
   inferred: boolean;
-  /** The other sections asked for the same KPI. */
-  sharedWith: readonly SectionId[];
+  /** All who are asked for the KPI, this section among them; one list, however many they are. */
+  sections: readonly SectionId[];
 }
 
 export interface AskedSection {
@@ -68,6 +67,11 @@ function heirsOf(catalog: Catalog, item: Item): Heir[] {
   });
 }
 
+/** Each section with what it is asked for. */
+export function askedBySection({ sections }: Pick<RoundScope, 'sections'>): ReadonlyMap<SectionId, AskedSection> {
+  return new Map(sections.map((asked) => [asked.section, asked]));
+}
+
 interface Parts {
   round: Pick<Round, 'plan' | 'kpis' | 'sections' | 'exclusions'>;
   catalog: Catalog;
@@ -75,45 +79,65 @@ interface Parts {
   today: Day;
 }
 
+/** How a section of today comes to answer for an item. */
+type Origin = Pick<AskedKpi, 'formerly' | 'inferred'>;
+
+/** The sections of today that answer for an item, each with what it comes from. */
+function originsOf(catalog: Catalog, item: Item): ReadonlyMap<SectionId, Origin> {
+  const origins = new Map<SectionId, Origin>();
+  for (const { section, printed, inferred } of heirsOf(catalog, item)) {
+    const other = origins.get(section) ?? { formerly: [], inferred: true };
+    origins.set(section, {
+      formerly: printed === section ? other.formerly : [...other.formerly, printed],
+      inferred: other.inferred && inferred,
+    });
+  }
+  return origins;
+}
+
 /** Expands a round to what each section is asked for today: «all of the plan», successor sections, exclusions, vacant posts. */
 export function roundScope({ round, catalog, roster, today }: Parts): RoundScope {
-  const all = catalog.plan(round.plan).items.flatMap((item) => item.kpis.map((kpi) => ({ item, kpi })));
-  const chosen = round.kpis === null ? all : all.filter(({ kpi }) => round.kpis?.includes(kpi.id));
+  const { items } = catalog.plan(round.plan);
+  const wanted = round.kpis && new Set(round.kpis);
+  const among = round.sections && new Set(round.sections);
   const asked = new Map<SectionId, AskedKpi[]>();
   const excluded: RoundScope['excluded'][number][] = [];
   const unassigned: KpiId[] = [];
 
-  for (const { item, kpi } of chosen) {
-    const answering = heirsOf(catalog, item);
-    if (answering.length === 0) unassigned.push(kpi.id);
-    const inScope = new Set<SectionId>();
-    for (const section of new Set(answering.map((heir) => heir.section))) {
-      if (round.sections !== null && !round.sections.includes(section)) continue;
-      const exclusion = exclusionOf(round, kpi.id, section);
-      if (exclusion) excluded.push({ kpi: kpi.id, section, exclusion });
-      else inScope.add(section);
-    }
-    for (const section of inScope) {
-      const origins = answering.filter((heir) => heir.section === section);
-      const askedKpi = {
-        item,
-        kpi,
-        formerly: origins.filter(({ printed }) => printed !== section).map(({ printed }) => printed),
-        inferred: origins.every(({ inferred }) => inferred),
-        sharedWith: [...inScope].filter((other) => other !== section),
-      };
-      asked.set(section, [...(asked.get(section) ?? []), askedKpi]);
+  for (const item of items) {
+    const kpis = wanted === null ? item.kpis : item.kpis.filter(({ id }) => wanted.has(id));
+    if (kpis.length === 0) continue;
+    const origins = originsOf(catalog, item);
+    if (origins.size === 0) unassigned.push(...kpis.map(({ id }) => id));
+    const answering = [...origins.keys()].filter((section) => among === null || among.has(section));
+    const asking = kpis.map((kpi) => {
+      const isAsked = (section: SectionId): boolean => exclusionOf(round, kpi.id, section) === undefined;
+      // Mostly all of them: thousands of KPIs then share one list.
+      return { kpi, sections: answering.every(isAsked) ? answering : answering.filter(isAsked) };
+    });
+    for (const [section, { formerly, inferred }] of origins) {
+      if (among !== null && !among.has(section)) continue;
+      const own = asked.get(section) ?? [];
+      for (const { kpi, sections } of asking) {
+        const exclusion = exclusionOf(round, kpi.id, section);
+        if (exclusion) excluded.push({ kpi: kpi.id, section, exclusion });
+        else own.push({ item, kpi, formerly, inferred, sections });
+      }
+      if (own.length > 0) asked.set(section, own);
     }
   }
-  const entries = bySection(roster);
-  const known = new Set<string>([...all.map(({ kpi }) => kpi.id), ...catalog.sections.map(({ id }) => id)]);
+  const inForce = entriesOn(roster, today);
+  const printed = new Set(wanted && items.flatMap(({ kpis }) => kpis.map(({ id }) => id)));
   return {
     sections: [...asked].map(([section, kpis]) => {
-      const entry = entryOn(entries.get(section) ?? [], section, today);
+      const entry = inForce.get(section) ?? null;
       return { section, entry, askCoordinators: !entry?.head, kpis };
     }),
     excluded,
     unassigned,
-    unknown: [...(round.kpis ?? []), ...(round.sections ?? [])].filter((id) => !known.has(id)),
+    unknown: [
+      ...(round.kpis ?? []).filter((id) => !printed.has(id)),
+      ...(round.sections ?? []).filter((id) => !catalog.section(id)),
+    ],
   };
 }

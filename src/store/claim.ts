@@ -1,7 +1,9 @@
 import type { Kysely, Transaction, Updateable } from 'kysely';
+import { noticeSchema } from '../notice/notice.ts';
 import type { Claimed, Entry, Outbox, Outcome } from '../notice/outbox.ts';
 import { addSeconds, type Moment } from '../report/day.ts';
-import { storableText, toJson } from './json.ts';
+import { fromJson, storableText, toJson } from './json.ts';
+import { addLadderMessage } from './ladder-messages.ts';
 import { append } from './ledger.ts';
 import { readOutgoing, toOutgoing } from './outbox-rows.ts';
 import { alone } from './pause.ts';
@@ -96,14 +98,16 @@ export function settle(
   entries: readonly Entry[],
 ): Promise<boolean> {
   return alone(db, async (within) => {
-    const { numUpdatedRows } = await within
+    const row = await within
       .updateTable('outbox')
       .set({ ...settled(outcome, at), lease_owner: null, lease_until: null })
       .where('key', '=', key)
       .where('lease_owner', '=', by)
       .where('state', '=', 'waiting')
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) return false;
+      .returning('notice')
+      .executeTakeFirst();
+    if (!row) return false;
+    if (outcome.kind === 'sent') await addLadderMessage(within, fromJson(noticeSchema, row.notice), at, outcome.shown);
     await record(within, entries);
     return true;
   });

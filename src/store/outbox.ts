@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import type { NoticeKey } from '../notice/notice.ts';
+import { keyOf, type NoticeKey } from '../notice/notice.ts';
 import type { Outbox, Placed } from '../notice/outbox.ts';
 import type { Moment } from '../report/day.ts';
 import { claim, record, settle } from './claim.ts';
@@ -15,9 +15,9 @@ const batch = 1_000;
 
 /** Puts in what is not there; within a transaction, also that of what it tells of: no row that is there is touched. */
 export async function place(db: Transaction<Schema>, notices: readonly Placed[]): Promise<void> {
-  const rows = notices.map(toOutboxRow);
-  for (let start = 0; start < rows.length; start += batch) {
-    const some = rows.slice(start, start + batch);
+  const all = notices.map((placed) => ({ key: keyOf(placed.notice), placed }));
+  for (let start = 0; start < all.length; start += batch) {
+    const some = all.slice(start, start + batch);
     // What is there already is left out before: every refused row would use up a number of PostgreSQL's sequence.
     const there = await db
       .selectFrom('outbox')
@@ -28,8 +28,8 @@ export async function place(db: Transaction<Schema>, notices: readonly Placed[])
         some.map(({ key }) => key),
       )
       .execute();
-    const known = new Set(there.map(({ key }) => key));
-    const missing = some.filter(({ key }) => !known.has(key));
+    const known = new Set<string>(there.map(({ key }) => key));
+    const missing = some.flatMap(({ key, placed }) => (known.has(key) ? [] : [toOutboxRow(placed)]));
     if (missing.length === 0) continue;
     await db
       .insertInto('outbox')

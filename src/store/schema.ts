@@ -99,6 +99,8 @@ export interface Schema {
     lease_owner: string | null;
     lease_until: string | null;
   };
+  /** What the ladder told whom; `about` is null where nobody knows. */
+  ladder_messages: { sequence: Generated<number>; notice: string; sent_at: string; about: string };
   /** One row, which every change of the outbox locks. */
   slack_pause: { id: number; paused_until: string | null };
   absences: {

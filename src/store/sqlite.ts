@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import type { Schema } from './schema.ts';
@@ -44,15 +44,30 @@ function commanding(go: () => unknown): SqliteStatement {
   };
 }
 
-/** A driver whose connection waits for its turn. */
+/**
+ * Milliseconds of queries after which everybody else in the process gets a turn: what a file gives is there at once, so that one
+ * who asks on and on would never let go.
+ */
+const longestWithoutTurn = 10;
+
+/** A driver whose connection waits for its turn, and lets others have theirs. */
 function patient(driver: Driver): Driver {
+  let turned = 0;
+  async function giveTurn(): Promise<void> {
+    if (performance.now() - turned < longestWithoutTurn) return;
+    await turn();
+    turned = performance.now();
+  }
   return {
     init: () => driver.init(),
     destroy: () => driver.destroy(),
     acquireConnection: async () => {
       const connection = await driver.acquireConnection();
       return {
-        executeQuery: (query) => inTurn(async () => connection.executeQuery(query)),
+        executeQuery: async (query) => {
+          await giveTurn();
+          return inTurn(async () => connection.executeQuery(query));
+        },
         streamQuery: (query) => connection.streamQuery(query),
       } satisfies DatabaseConnection;
     },

@@ -11,6 +11,7 @@ import type { Engine } from './engine.ts';
 import { exclusionRequestTable, readExclusionRequests } from './exclusion-requests.ts';
 import { handoverTable, readHandovers } from './handovers.ts';
 import { createHealth, type Health } from './health.ts';
+import { ladderReader } from './ladder-messages.ts';
 import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { StoreNotOpened } from './not-opened.ts';
@@ -66,6 +67,7 @@ function reportStore(db: Kysely<Schema>, transact: Transact): ReportStore {
 function noticeStore(db: Kysely<Schema>, transact: Transact): NoticeStore {
   return {
     outbox: outboxIn(db),
+    ladderMessages: ladderReader(db),
     absences: (on) => readAbsences(db, on),
     saveAbsence: (absence, deed) => transact((within) => save(within, absenceTable, absence, deed)),
     snoozes: (after) => readSnoozes(db, after),

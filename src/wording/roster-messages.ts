@@ -14,6 +14,8 @@ export interface RosterMessages {
     head: string | null;
     deputies: readonly string[];
     staff: readonly string[];
+    /** Of deputies and staff, beside those named. */
+    more: number;
     channel: string | null;
     from: string | null;
     to: string | null;
@@ -55,6 +57,7 @@ export const rosterSamples: SamplesOf<RosterMessages> = {
       head: user,
       deputies: [user],
       staff: [user],
+      more: 3,
       channel: 'C012AB3CD',
       from: day,
       to: day,
@@ -69,6 +72,7 @@ export const rosterSamples: SamplesOf<RosterMessages> = {
       head: null,
       deputies: [],
       staff: [],
+      more: 0,
       channel: null,
       from: null,
       to: null,

@@ -3,6 +3,7 @@ import { actsAsItsModel } from './acts-as-its-model.ts';
 import { changesTogether } from './changes-together.ts';
 import { claimsNotices } from './claims-notices.ts';
 import type { Engine } from './engine.ts';
+import { keepsLadderMessages } from './keeps-ladder-messages.ts';
 import { keepsNotices } from './keeps-notices.ts';
 import { keepsOutbox } from './keeps-outbox.ts';
 import { keepsRecords } from './keeps-records.ts';
@@ -17,6 +18,7 @@ export function contract(engine: Engine): void {
   describe('the record', () => keepsRecords(engine));
   describe('what notices are made from', () => keepsNotices(engine));
   describe('the outbox', () => keepsOutbox(engine));
+  describe('what the ladder told is read', () => keepsLadderMessages(engine));
   describe('a claim', () => claimsNotices(engine));
   describe('any run of an outbox', () => actsAsItsModel(engine));
   describe('opening', () => startsAnew(engine));

@@ -51,7 +51,7 @@ export function arbitraryBoard(catalog: Catalog): fc.Arbitrary<Board> {
           section,
           entry: rows[index]?.vacant ? null : rosterEntry({ section }),
           askCoordinators: rows[index]?.vacant ?? false,
-          kpis: asked.map((one) => ({ ...one, formerly: names.slice(0, 3), inferred: true, sharedWith: [] })),
+          kpis: asked.map((one) => ({ ...one, formerly: names.slice(0, 3), inferred: true, sections: [] })),
         }),
       );
       const made = round({ title, state, paused, due });

@@ -43,12 +43,12 @@ const asked = (index: number): fc.Arbitrary<AskedKpi> =>
       text,
       fc.array(fc.constant(section('課<&>')), { maxLength: 3 }),
     )
-    .map(([one, title, sharedWith]) => ({
+    .map(([one, title, sections]) => ({
       item: { ...item, title },
       kpi: { ...one, id: kpi(`p/${index}#1`) },
       formerly: [],
       inferred: false,
-      sharedWith,
+      sections,
     }));
 
 const line = (of: AskedKpi): fc.Arbitrary<ReportLine> =>

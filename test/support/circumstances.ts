@@ -17,7 +17,7 @@ import { digital, openData, rosterEntry, round, user } from './rounds.ts';
 const item = realCatalog().items.find(({ kpis }) => kpis.some(({ id }) => id === openData));
 /** What every section is asked for in the boards of tests. */
 const asked: AskedKpi[] = (item?.kpis ?? []).flatMap((kpi) =>
-  item && kpi.id === openData ? [{ item, kpi, formerly: [], inferred: false, sharedWith: [] }] : [],
+  item && kpi.id === openData ? [{ item, kpi, formerly: [], inferred: false, sections: [] }] : [],
 );
 
 export const coordinator = user('U0COORD');

@@ -4,6 +4,7 @@ import type { Circumstances, Told } from '../../src/notice/circumstances.ts';
 import { compose } from '../../src/notice/compose.ts';
 import type { Content } from '../../src/notice/content.ts';
 import { due } from '../../src/notice/due.ts';
+import { isOfLadder, toldAbout } from '../../src/notice/ladder-message.ts';
 import { keyOf, type NoticeKey } from '../../src/notice/notice.ts';
 import type { Outgoing, Placed } from '../../src/notice/outbox.ts';
 import type { Snooze } from '../../src/notice/snooze.ts';
@@ -85,8 +86,7 @@ export function simplePost(): SimplePost {
     const content = compose(notice, known);
     rows.set(key, { ...row, state: content ? 'sent' : 'dropped', settledAt: now });
     if (!content) return null;
-    const message = toldBy(notice, now, content, world.calendar);
-    if (message) told.push(message);
+    if (isOfLadder(notice)) told.push(toldBy({ notice, sentAt: now, about: toldAbout(content) }, world.calendar));
     return { placed: { notice, notBefore, inThreadOf }, key, at: now, content, under: known };
   };
 

@@ -31,7 +31,7 @@ export const asked: AskedSection = {
     kpi: each,
     formerly: [],
     inferred: false,
-    sharedWith: [],
+    sections: [],
   })),
 };
 

@@ -4,7 +4,7 @@ import type { Board } from '../../report/desk/board.ts';
 import { type ExclusionRequest, isPending } from '../../report/exclusion-request.ts';
 import { judgeLine } from '../../report/line-status.ts';
 import { owes, type SectionProgress } from '../../report/progress.ts';
-import type { AskedSection } from '../../report/scope.ts';
+import { type AskedSection, askedBySection } from '../../report/scope.ts';
 import type { Attention, AttentionKind } from './facts.ts';
 
 interface Situation {
@@ -61,11 +61,13 @@ const rule: readonly { kind: AttentionKind; find: (situation: Situation) => Sect
   },
   {
     kind: 'unexplained',
-    find: ({ board }) =>
-      sectionsWhere(board, (row) => {
-        const asked = board.scope.sections.find(({ section }) => section === row.section);
+    find: ({ board }) => {
+      const askedOf = askedBySection(board.scope);
+      return sectionsWhere(board, (row) => {
+        const asked = askedOf.get(row.section);
         return asked !== undefined && missesSilently(asked, row);
-      }),
+      });
+    },
   },
   {
     kind: 'undecided',

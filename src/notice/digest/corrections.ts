@@ -1,33 +1,47 @@
 import type { Moment } from '../../report/day.ts';
 import type { Board } from '../../report/desk/board.ts';
-import { isAnswered } from '../../report/report.ts';
+import { isAnswered, type Report } from '../../report/report.ts';
+import { type AskedSection, askedBySection } from '../../report/scope.ts';
+import { answerKey } from '../told.ts';
 import type { Correction, DigestFacts, LineFacts } from './facts.ts';
 import { differs, lineFacts } from './happened.ts';
 import type { ThreadRow } from './thread.ts';
 
-function isSame(one: LineFacts, other: LineFacts): boolean {
-  return one.round === other.round && one.section === other.section && one.kpi === other.kpi;
-}
+const keyOf = ({ round, section, kpi }: LineFacts): string => `${answerKey(round, section)} ${kpi}`;
 
-/** A line with what has been corrected of it since it was told; the last one counts. */
-function corrected(line: LineFacts, corrections: readonly Correction[]): LineFacts {
-  return corrections.flatMap(({ changes }) => changes).findLast((change) => isSame(change, line)) ?? line;
+/** Gives a line as it reads with what has been corrected of it since it was told; the last one counts. */
+function correcting(corrections: readonly Correction[]): (line: LineFacts) => LineFacts {
+  const last = new Map(corrections.flatMap(({ changes }) => changes.map((change) => [keyOf(change), change])));
+  return (line) => last.get(keyOf(line)) ?? line;
 }
 
 /** Rows of a thread as they read now. */
 export function correctedRows(rows: readonly ThreadRow[], corrections: readonly Correction[]): ThreadRow[] {
-  return rows.map((row) => (row.kind === 'line' ? { ...row, line: corrected(row.line, corrections) } : row));
+  const corrected = correcting(corrections);
+  return rows.map((row) => (row.kind === 'line' ? { ...row, line: corrected(row.line) } : row));
+}
+
+/** What a section is asked in a round, and its report. */
+interface Answer {
+  kpis: AskedSection['kpis'];
+  report: Report | null;
+}
+
+function answersIn({ round, scope, progress }: Board): [string, Answer][] {
+  const asked = askedBySection(scope);
+  return progress.sections.map(({ section, report }) => [
+    answerKey(round.id, section),
+    { kpis: asked.get(section)?.kpis ?? [], report },
+  ]);
 }
 
 /** What its section says of a line by now, if that is something else. */
-function changeOf(line: LineFacts, boards: readonly Board[]): LineFacts[] {
-  const board = boards.find(({ round }) => round.id === line.round);
-  const asked = board?.scope.sections.find(({ section }) => section === line.section)?.kpis;
-  const kpi = asked?.find((one) => one.kpi.id === line.kpi);
-  const report = board?.progress.sections.find(({ section }) => section === line.section)?.report;
+function changeOf(line: LineFacts, answers: ReadonlyMap<string, Answer>): LineFacts[] {
+  const { kpis, report } = answers.get(answerKey(line.round, line.section)) ?? { kpis: [], report: null };
   const now = report?.lines.find((one) => one.kpi === line.kpi);
-  if (!kpi || !report || !now || !isAnswered(report) || !differs(line.reported, now.reported)) return [];
-  return [lineFacts(kpi, now, report, line.reported)];
+  if (!report || !now || !isAnswered(report) || !differs(line.reported, now.reported)) return [];
+  const kpi = kpis.find((one) => one.kpi.id === line.kpi);
+  return kpi ? [lineFacts(kpi, now, report, line.reported)] : [];
 }
 
 /**
@@ -39,6 +53,8 @@ export function nextCorrection(
   boards: readonly Board[],
   at: Moment,
 ): Correction | null {
-  const changes = lines.flatMap((line) => changeOf(corrected(line, corrections), boards));
+  const corrected = correcting(corrections);
+  const answers = new Map(boards.flatMap(answersIn));
+  const changes = lines.flatMap((line) => changeOf(corrected(line), answers));
   return changes.length === 0 ? null : { number: corrections.length + 1, at, changes };
 }

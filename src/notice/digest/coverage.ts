@@ -1,5 +1,6 @@
 import type { Board } from '../../report/desk/board.ts';
 import { owes } from '../../report/progress.ts';
+import { askedBySection } from '../../report/scope.ts';
 import type { RoundFacts, Tally } from './facts.ts';
 
 function sum(all: readonly Tally[]): Tally {
@@ -24,8 +25,9 @@ export function together(rounds: readonly RoundFacts[]): Pick<RoundFacts, 'secti
 
 /** How far a round has come. */
 export function coverageOf({ round, due, scope, progress }: Board): RoundFacts {
+  const askedOf = askedBySection(scope);
   const rows = progress.sections.map(({ section, stage, late, report }) => {
-    const asked = new Set(scope.sections.find((one) => one.section === section)?.kpis.map(({ kpi }) => kpi.id));
+    const asked = new Set(askedOf.get(section)?.kpis.map(({ kpi }) => kpi.id));
     const lines = owes(stage) ? [] : (report?.lines ?? []).filter(({ kpi }) => asked.has(kpi));
     const isApproved = report !== null && report.approval !== null;
     const tally = (size: number, answered: number): Tally => ({

@@ -3,7 +3,7 @@ import type { SectionId } from '../../plan/section.ts';
 import type { Board } from '../../report/desk/board.ts';
 import { judgeLine } from '../../report/line-status.ts';
 import { isAnswered, isPreliminary, type Report, type Reported, type ReportLine } from '../../report/report.ts';
-import type { AskedKpi } from '../../report/scope.ts';
+import { type AskedKpi, askedBySection } from '../../report/scope.ts';
 import type { LineFacts } from './facts.ts';
 
 /** A round as it stands, and the reports that changed in the week as they were when it began; null where there was none. */
@@ -66,12 +66,10 @@ export function happenedIn({ board, before }: RoundWeek): Happened {
     const was = before.get(section);
     return report === null || was === undefined ? [] : [{ section, report, was }];
   });
+  const asked = askedBySection(board.scope);
   return {
     answered: changed.filter(({ report, was }) => isAnswered(report) && !(was && isAnswered(was))).length,
     approved: changed.filter(({ report, was }) => report.approval !== null && (was?.approval ?? null) === null).length,
-    lines: changed.flatMap(({ section, report, was }) => {
-      const asked = board.scope.sections.find((one) => one.section === section)?.kpis ?? [];
-      return linesOf(asked, report, was);
-    }),
+    lines: changed.flatMap(({ section, report, was }) => linesOf(asked.get(section)?.kpis ?? [], report, was)),
   };
 }

@@ -39,8 +39,7 @@ const stateOrder: readonly LineFacts['state'][] = [
   'not-comparable',
 ];
 
-function areaRows(area: string, lines: readonly LineFacts[]): ThreadRow[] {
-  const own = lines.filter((line) => line.area === area);
+function areaRows(area: string, own: readonly LineFacts[]): ThreadRow[] {
   const of = (state: LineFacts['state']): number => own.filter((line) => line.state === state).length;
   const corrected = own.filter(({ before }) => before !== null).length;
   return [
@@ -61,11 +60,16 @@ function areaRows(area: string, lines: readonly LineFacts[]): ThreadRow[] {
 }
 
 function allRows({ rounds, lines, ahead }: DigestFacts): ThreadRow[] {
-  const areas = [...new Set(lines.map(({ area }) => area))];
+  const areas = new Map<string, LineFacts[]>();
+  for (const line of lines) {
+    const others = areas.get(line.area);
+    if (others) others.push(line);
+    else areas.set(line.area, [line]);
+  }
   return [
     // A single round is told of in the parent message already.
     ...(rounds.length > 1 ? rounds.map((round) => ({ kind: 'round' as const, round })) : []),
-    ...areas.flatMap((area) => areaRows(area, lines)),
+    ...[...areas].flatMap(([area, own]) => areaRows(area, own)),
     ...(rounds.length > 0 ? ahead.map((date) => ({ kind: 'date' as const, date })) : []),
     ...rounds.flatMap(({ state, title }) => (state === 'paused' ? [{ kind: 'paused' as const, title }] : [])),
   ];

@@ -1,6 +1,6 @@
 import type { SectionId } from '../../plan/section.ts';
 import { type Day, dayOf } from '../day.ts';
-import { type Adjustment, type CalendarWarning, warningOf } from '../open-days.ts';
+import { type Adjustment, type CalendarWarning, type OpenDays, warningOf } from '../open-days.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
 import { type RoundProgress, roundProgress, type SectionProgress } from '../progress.ts';
@@ -23,8 +23,13 @@ export interface Board extends Ladder {
   progress: RoundProgress;
 }
 
+/** What a board is drawn from. */
+interface BoardParts extends OpenDays, Pick<DeskParts, 'catalog' | 'now'> {
+  store: Pick<DeskParts['store'], 'roster' | 'reports' | 'drafts'>;
+}
+
 /** Where everybody stands in a round; asks for no permission. */
-export async function boardOf(parts: DeskParts, round: Round): Promise<Board> {
+export async function boardOf(parts: BoardParts, round: Round): Promise<Board> {
   const { store, catalog, now, adjust } = parts;
   const [roster, reports, drafts] = await Promise.all([
     store.roster(),

@@ -3,7 +3,7 @@ import type { Standing } from '../actor.ts';
 import { type Day, dayOf } from '../day.ts';
 import { may } from '../permissions.ts';
 import type { UserId } from '../person.ts';
-import { entryOn, needsConfirmation, type RosterEntry, type RosterEntryId } from '../roster.ts';
+import { entriesOn, needsConfirmation, type RosterEntry, type RosterEntryId } from '../roster.ts';
 import { roundScope } from '../scope.ts';
 import type { DeskParts, Refusal } from './parts.ts';
 import { actorFor } from './who.ts';
@@ -25,6 +25,9 @@ export interface RosterRow {
   noHead: boolean;
   needsConfirmation: boolean;
   mayConfirm: boolean;
+  /** Those of the entry that the page names, beside the head, and how many more there are. */
+  named: { deputies: readonly UserId[]; staff: readonly UserId[]; more: number };
+  /** Of those and the head. */
   absent: readonly Absent[];
 }
 
@@ -40,8 +43,9 @@ export interface RosterPage {
   mayEdit: boolean;
 }
 
-/** Sections a page shows: each person on it is looked up, while somebody waits. */
+/** Sections a page shows, and people it names beside the head of each: every one of them is looked up, while somebody waits. */
 const pageLength = 8;
+const mostNamed = 8;
 
 /** The sections asked in the newest plan with KPIs, and all that ever had an entry. */
 function sectionsOf({ catalog }: DeskParts, entries: readonly RosterEntry[], today: Day): Set<SectionId> {
@@ -57,10 +61,17 @@ function fits(words: string, section: Section | undefined, entry: RosterEntry | 
   return words.split(/\s+/u).every((word) => texts.some((text) => text.includes(word)));
 }
 
-async function absentOf({ look }: DeskParts, { head, deputies, staff }: RosterEntry): Promise<Absent[]> {
-  const users = [...new Set([...(head ? [head] : []), ...deputies, ...staff])];
+function namedOf({ deputies, staff }: Pick<RosterEntry, 'deputies' | 'staff'>): RosterRow['named'] {
+  const named = {
+    deputies: deputies.slice(0, mostNamed),
+    staff: staff.slice(0, Math.max(0, mostNamed - deputies.length)),
+  };
+  return { ...named, more: deputies.length + staff.length - named.deputies.length - named.staff.length };
+}
+
+async function absentOf({ look }: DeskParts, users: ReadonlySet<UserId>): Promise<Absent[]> {
   const looked = await Promise.all(
-    users.map(async (user): Promise<Absent[]> => {
+    [...users].map(async (user): Promise<Absent[]> => {
       // Where Slack cannot be asked nothing is known, and nothing is said.
       const account = await look(user).catch(() => undefined);
       if (account === undefined || account?.standing === 'member') return [];
@@ -82,22 +93,28 @@ export async function openRosterPage(
   const { catalog, store, now } = parts;
   const today = dayOf(now());
   const entries = await store.roster();
+  const inForce = entriesOn(entries, today);
   const fitting = [...sectionsOf(parts, entries, today)]
     .filter((section) => edit.ok || actor.offices.has(section))
-    .map((section) => ({ section, entry: entryOn(entries, section, today) }))
+    .map((section) => ({ section, entry: inForce.get(section) ?? null }))
     .filter(({ section, entry }) => fits(words.trim(), catalog.section(section), entry, section));
   const rows = await Promise.all(
-    fitting.slice(from, from + pageLength).map(
-      async ({ section, entry }): Promise<RosterRow> => ({
+    fitting.slice(from, from + pageLength).map(async ({ section, entry }): Promise<RosterRow> => {
+      const named = namedOf(entry ?? { deputies: [], staff: [] });
+      return {
         section,
         entry,
         next: entries.filter((one) => one.section === section && one.from > today),
         noHead: !entry?.head,
         needsConfirmation: entry !== null && needsConfirmation(entry, today),
         mayConfirm: entry !== null && may(actor, 'confirm-roster', section).ok,
-        absent: entry ? await absentOf(parts, entry) : [],
-      }),
-    ),
+        named,
+        absent: await absentOf(
+          parts,
+          new Set([...(entry?.head ? [entry.head] : []), ...named.deputies, ...named.staff]),
+        ),
+      };
+    }),
   );
   return { ok: true, page: { rows, total: fitting.length, from, length: pageLength, words, mayEdit: edit.ok } };
 }

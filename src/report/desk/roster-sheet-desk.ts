@@ -33,7 +33,10 @@ export async function exportRoster(
     entries.flatMap(({ head, deputies, staff }) => [...(head ? [head] : []), ...deputies, ...staff]),
   );
   const names = await Promise.all(
-    [...users].map(async (one): Promise<[UserId, string]> => [one, (await parts.look(one))?.name ?? '']),
+    // A name is only there to be read: where Slack cannot be asked for one, the sheet is as good without it.
+    [...users].map(
+      async (one): Promise<[UserId, string]> => [one, (await parts.look(one).catch(() => null))?.name ?? ''],
+    ),
   );
   return { ok: true, entries, names: new Map(names) };
 }

@@ -1,15 +1,13 @@
 import { type Actor, actorOf } from '../actor.ts';
 import { dayOf } from '../day.ts';
 import type { UserId } from '../person.ts';
-import { entryOn, officeOn, type RosterEntry } from '../roster.ts';
+import { entryOn, type RosterEntry } from '../roster.ts';
 import type { DeskParts } from './parts.ts';
 
 /** The post somebody holds by the roster, else what their profile says. */
 function postOf(user: UserId, roster: readonly RosterEntry[], fallback: string, parts: DeskParts): string {
   const today = dayOf(parts.now());
-  const headed = roster.find(
-    (entry) => entryOn(roster, entry.section, today) === entry && officeOn(entry, user, today) === 'head',
-  );
+  const headed = roster.find((entry) => entry.head === user && entryOn(roster, entry.section, today) === entry);
   return headed?.post ?? fallback;
 }
 

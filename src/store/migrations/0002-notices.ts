@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { forbid } from '../append-only.ts';
 import { columnTypes, type Engine } from '../engine.ts';
 
-/** Outbox, absences, snoozes, hand-overs, requests to be left out, digests; and days of grace for rounds. */
+/** Outbox, what the ladder told, absences, snoozes, hand-overs, requests to be left out, digests; and days of grace for rounds. */
 export async function notices(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { text, integer, day, time } = columnTypes[engine];
   const ending = engine === 'sqlite' ? sql`strict` : sql``;
@@ -46,6 +46,15 @@ export async function notices(db: Kysely<unknown>, engine: Engine): Promise<void
   await index('outbox_unfinished', ['finished', 'state', 'sequence']);
   await index('outbox_by_lease', ['lease_until']);
   await index('outbox_by_recipient', ['recipient', 'sequence']);
+  await create('ladder_messages')
+    .addColumn('sequence', integer, (column) =>
+      engine === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+    )
+    .addColumn('notice', text, (column) => column.notNull())
+    .addColumn('sent_at', time, (column) => column.notNull())
+    .addColumn('about', text, (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('ladder_messages_by_time').on('ladder_messages').column('sent_at').execute();
   await create('slack_pause')
     .addColumn('id', integer, (column) => column.primaryKey().notNull().check(sql`id = 1`))
     .addColumn('paused_until', time)
@@ -102,4 +111,5 @@ export async function notices(db: Kysely<unknown>, engine: Engine): Promise<void
   for (const table of ['outbox', 'handovers', 'exclusion_requests', 'digests']) {
     await forbid(db, engine, table, ['delete']);
   }
+  await forbid(db, engine, 'ladder_messages', ['update', 'delete']);
 }

@@ -88,12 +88,12 @@ function theirs(form: ReportForm, line: FormLine, context: ViewContext): string 
 
 function kpiParts(form: ReportForm, line: FormLine, number: number, checked: boolean, context: ViewContext): Part[] {
   const { wording } = context;
-  const { kpi, item, sharedWith } = line.asked;
+  const { kpi, item, sections } = line.asked;
   const text = wording.mrkdwn('report.form_kpi', {
     number,
     name: nameText(kpi.name),
     item: nameText(item.title),
-    sections: nameText(sharedWith.join('、')),
+    sections: nameText(sections.filter((section) => section !== form.section).join('、')),
     unit: kpi.unit === null ? null : nameText(kpi.unit),
     baseline: nameText(valueText(kpi.baseline, kpi.unit, context)),
     target: nameText(valueText(kpi.target, kpi.unit, context)),

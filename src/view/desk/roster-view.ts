@@ -10,14 +10,18 @@ import type { RosterEditValue } from './desk-values.ts';
 
 type ButtonName = 'add' | 'change' | 'transfer' | 'confirm' | 'next' | 'previous';
 
-function rowText({ section: name, entry, next, needsConfirmation, absent }: RosterRow, context: ViewContext): string {
+function rowText(
+  { section: name, entry, next, needsConfirmation, named, absent }: RosterRow,
+  context: ViewContext,
+): string {
   const { wording } = context;
   return wording.mrkdwn('roster.row', {
     section: name,
     post: entry?.post ?? null,
     head: entry?.head ?? null,
-    deputies: entry?.deputies ?? [],
-    staff: entry?.staff ?? [],
+    deputies: named.deputies,
+    staff: named.staff,
+    more: named.more,
     channel: entry?.channel ?? null,
     from: entry && dayText(entry.from, context, { withYear: true }),
     to: entry?.to ? dayText(entry.to, context, { withYear: true }) : null,

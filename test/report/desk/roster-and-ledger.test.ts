@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day, type Moment, moment } from '../../../src/report/day.ts';
 import type { Desk } from '../../../src/report/desk/desk.ts';
 import type { RosterPlan } from '../../../src/report/desk/roster-desk.ts';
+import type { UserId } from '../../../src/report/person.ts';
 import type { RosterEntry } from '../../../src/report/roster.ts';
 import type { ReportStore } from '../../../src/report/store.ts';
 import { realCatalog } from '../../support/catalog.ts';
@@ -12,6 +13,8 @@ const catalog = realCatalog();
 const coordinator = user('U0COORD');
 const guest = user('U0GUEST');
 const left = user('U0LEFT');
+/** Whom Slack was asked for. */
+const looked = new Set<UserId>();
 let desk: Desk;
 let store: ReportStore;
 let close: () => Promise<void>;
@@ -24,6 +27,7 @@ beforeEach(async () => {
     coordinators: [coordinator],
     now: () => now,
     look: async (who) => {
+      looked.add(who);
       const standing = who === guest ? 'guest' : who === left ? 'deactivated' : 'member';
       return { name: who, post: '', standing };
     },
@@ -139,6 +143,17 @@ describe('the page of the roster', () => {
         { user: guest, why: 'guest' },
       ],
     });
+  });
+
+  test('names and looks up a few of very many, and says how many more there are', async () => {
+    const staff = Array.from({ length: 3_000 }, (_, index) => user(`UMANY${index}`));
+    await store.saveRosterEntry(rosterEntry({ deputies: [guest], staff }), deed('edit-roster'));
+    looked.clear();
+    expect(await rowOf(digital)).toMatchObject({
+      named: { deputies: [guest], staff: staff.slice(0, 7), more: 2_993 },
+      absent: [{ user: guest, why: 'guest' }],
+    });
+    expect(looked.size).toBeLessThan(12);
   });
 
   test('asks for the confirmation once in a fiscal year', async () => {

@@ -39,6 +39,7 @@ const pages = fc
         noHead: one?.head === null,
         needsConfirmation: true,
         mayConfirm: one !== null,
+        named: { deputies: one?.deputies ?? [], staff: one?.staff ?? [], more: from },
         absent: absent.map((who) => ({ user: who, why: 'guest' as const })),
       })),
       total: from + names.length,
