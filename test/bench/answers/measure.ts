@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { moment } from '../../../src/report/day.ts';
+import { freePort } from '../../e2e/support/program.ts';
 import { forkBot } from '../../load/bot-child.ts';
 import { startQuickSlack } from '../../load/quick-slack.ts';
 import { type Effort, type Measure, median, quantile, type Ratio } from '../part.ts';
@@ -33,11 +33,11 @@ const sizes = {
 
 const goals = { p50: 1.5, throughput: 0.7 };
 
-const listeningSchema = z.object({ kind: z.literal('listening'), port: z.int() });
-
 async function forkEmptyApp(): Promise<{ port: number; end: () => void }> {
-  const child = fork(join(process.cwd(), 'dist', 'test', 'bench', 'answers', 'empty-app.js'));
-  const { port } = listeningSchema.parse((await once(child, 'message'))[0]);
+  const port = await freePort();
+  const file = join(process.cwd(), 'dist', 'test', 'bench', 'empty-bolt.js');
+  const child = fork(file, { env: { PORT: String(port) } });
+  await once(child, 'message');
   return { port, end: () => void child.kill() };
 }
 

@@ -22,7 +22,7 @@ const folder = join(process.cwd(), 'dist', 'test', 'bench', 'start');
 /** Ours as package.json starts it. */
 const programs = {
   ours: ['--max-semi-space-size=4', mainFile, 'start'],
-  empty: [join(folder, 'empty-bolt.js')],
+  empty: [join(folder, '..', 'empty-bolt.js')],
 };
 export type Program = keyof typeof programs;
 
