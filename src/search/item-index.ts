@@ -6,7 +6,7 @@ import type { Phrase } from './phrase.ts';
 /** The most telling zone of an item that holds something, behind another zone if it is given, by its order; -1 where none does. */
 export type ZoneHolding = (position: number, wanted: string, behind?: number) => number;
 
-export interface Candidates {
+interface Candidates {
   /** What the terms are worth in each (BM25+), by its position. */
   scores: ReadonlyMap<number, number>;
   /** In how many items the phrase may stand: more than there are scores where an index names the most telling ones only. */
