@@ -150,6 +150,8 @@ describe('a variable of the wrong form is named with the form it should have', (
     ['OPERATIONS_PORT', 'no', '1–65535 / off'],
     ['LOG_LEVEL', 'verbose', 'fatal / error / warn / info / debug'],
     ...databaseFaults.map((value): [string, string, string] => ['DATABASE_URL', value, databaseForm]),
+    ['SEARCH_INDEX', 'disk', 'memory / file:.data/search-index.db'],
+    ['SEARCH_INDEX', 'file:data/', 'memory / file:.data/search-index.db'],
     ['HTTPS_PROXY', 'proxy:8080', 'http://proxy.example:8080'],
     ['HTTPS_PROXY', 'socks5://proxy', 'http://proxy.example:8080'],
   ])('%s=%s', (variable, value, expected) => {
@@ -209,6 +211,11 @@ describe('what the settings change', () => {
       { DATABASE_URL: url },
       { database: { engine: 'postgres', url } },
     ]),
+    [
+      'a search index in a file',
+      { SEARCH_INDEX: 'file:.data/search-index.db' },
+      { searchIndex: { kept: 'file', file: '.data/search-index.db' } },
+    ],
     ['another Slack', { SLACK_API_URL: 'https://slack-gov.com/api/' }, { slackApiUrl: 'https://slack-gov.com/api/' }],
   ])('%s', (_, environment, changed) => {
     expect(setting(environment)).toEqual({ ...setting({}), ...changed });

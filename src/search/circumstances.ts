@@ -56,7 +56,8 @@ export function createCircumstances(catalog: Catalog, index: ItemIndex) {
     const years = filters.flatMap((filter) => (filter.kind === 'years' ? filter.years : []));
     const phrases = concepts.map(({ phrase }) => phrase.compact);
     const together = phrases.slice(1).map((phrase, at) => `${phrases[at]}${phrase}`);
-    const lettered = pieces.filter((piece) => piece.length >= shortestPiece);
+    // What remains beside filters alone is no name: の事業.
+    const lettered = concepts.length > 0 ? pieces.filter((piece) => piece.length >= shortestPiece) : [];
     const isScheduled = ({ schedule }: Item): boolean =>
       schedule.some(
         ({ year, text }) => years.includes(year) && phrases.some((phrase) => compactCell(text).includes(phrase)),

@@ -4,7 +4,7 @@ import { type Catalog, createCatalog } from '../../src/plan/catalog.ts';
 import { loadData } from '../../src/plan/load.ts';
 import { createIsFillerOnly } from '../../src/search/filler.ts';
 import { createRecognise } from '../../src/search/recognise.ts';
-import { createSearch } from '../../src/search/search.ts';
+import { type CreateIndex, createSearch } from '../../src/search/search.ts';
 import { loadDictionary } from '../../src/text/dictionary.ts';
 import { createTokenise } from '../../src/text/tokenise.ts';
 
@@ -29,9 +29,9 @@ export function askWithoutDictionary(catalog: Catalog): Ask {
 }
 
 /** `/plan` over the real plans, with the real dictionary. */
-export async function realAsk(catalog: Catalog): Promise<Ask> {
+export async function realAsk(catalog: Catalog, createIndex?: CreateIndex): Promise<Ask> {
   const tokenise = createTokenise(await loadDictionary());
   const isFillerOnly = createIsFillerOnly(catalog.words.fillers);
-  const search = createSearch(catalog, tokenise);
+  const search = createSearch(catalog, tokenise, createIndex);
   return createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search });
 }

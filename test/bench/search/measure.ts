@@ -1,7 +1,10 @@
 /** bench/search: the search beside what a user would otherwise have, over the same records and for the same questions. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalog } from '../../../src/plan/catalog.ts';
-import { createSearch, type Search } from '../../../src/search/search.ts';
+import { type CreateIndex, createSearch, type Search } from '../../../src/search/search.ts';
+import { createFileIndex } from '../../../src/search-index/file-index.ts';
 import { loadDictionary } from '../../../src/text/dictionary.ts';
 import { createTokenise } from '../../../src/text/tokenise.ts';
 import { type Judgement, readJudgements } from '../../relevance/judgements.ts';
@@ -13,9 +16,15 @@ import { flexSearch, fts5Trigrams, fts5Words, orama } from './engines.ts';
 import { withPostgres } from './postgres.ts';
 import { grownCatalog } from './records.ts';
 
-/** p99 at today's size and at ten thousand items, in ms. */
-const goals: Readonly<Record<number, number>> = { 10000: 10 };
+const inMemory = '計画ナビ';
+const inFile = '計画ナビ, index in a file';
+/** p99 today, in ms. */
 const goalToday = 1;
+const sizes = [
+  { label: 'today', items: 0, rounds: 50, goal: goalToday },
+  { label: '10,000 items', items: 10_000, rounds: 5, goal: 10 },
+  { label: '100,000 items', items: 100_000, rounds: 2, goal: null },
+];
 
 interface Taken {
   system: System;
@@ -69,7 +78,7 @@ function speeds([own, ...others]: readonly Taken[], size: string, goal: number |
 /** The search by itself: numbers and sections are answered without it, and answers given once are kept. */
 function ours(search: Search): System {
   return {
-    name: '計画ナビ',
+    name: inMemory,
     find: async (query) => {
       const { hits, near } = search(query);
       return [...hits, ...near].map(({ id }) => id);
@@ -79,9 +88,10 @@ function ours(search: Search): System {
 
 /** nDCG@10 of the bot's answers beside each other's; a goal of one means: as good as it at least. */
 async function qualities(
-  [, ...others]: readonly System[],
+  systems: readonly System[],
   judgements: readonly Judgement[],
   catalog: Catalog,
+  createIndex?: CreateIndex,
 ): Promise<Measured> {
   const measures = new Set<string>(catalog.items.filter(({ kind }) => kind === 'measure').map(({ id }) => id));
   const quality = async ({ find }: System): Promise<number> => {
@@ -94,6 +104,12 @@ async function qualities(
     return summarise(await Promise.all(scores)).ndcg;
   };
   const own = await quality(plan(await realAsk(catalog)));
+  const figures = [{ name: 'nDCG@10', value: own, unit: 'nDCG', goal: null }];
+  if (createIndex) {
+    const value = await quality(plan(await realAsk(catalog, createIndex)));
+    figures.push({ name: `nDCG@10, ${inFile}`, value, unit: 'nDCG', goal: null });
+  }
+  const others = systems.filter(({ name }) => name !== inMemory && name !== inFile);
   const ratios = others.map(async (system) => ({
     name: `nDCG@10, ${system.name}`,
     against: system.name,
@@ -103,7 +119,7 @@ async function qualities(
     better: 'higher' as const,
     goal: 1,
   }));
-  return { ratios: await Promise.all(ratios), figures: [{ name: 'nDCG@10', value: own, unit: 'nDCG', goal: null }] };
+  return { ratios: await Promise.all(ratios), figures };
 }
 
 function together(parts: readonly Measured[]): Measured {
@@ -119,44 +135,40 @@ export const measure: Measure = async (effort) => {
   const questions = judgements.map(({ query }) => query);
   const real = realCatalog();
   const tokenise = createTokenise(await loadDictionary());
-  const simple = async (catalog: Catalog): Promise<System[]> => [
-    ours(await createSearch(catalog, tokenise)),
-    substringScan(catalog),
-    defaultTokenizer(catalog),
-    bigramsOnly(catalog),
-  ];
+  const ownSearch = async (catalog: Catalog): Promise<System> => ours(await createSearch(catalog, tokenise));
   if (effort === 'short') {
-    const systems = await simple(real);
+    const systems = [await ownSearch(real), substringScan(real), defaultTokenizer(real), bigramsOnly(real)];
     return together([
       speeds(await race(systems, questions, 25), 'today', goalToday),
       await qualities(systems, judgements, real),
     ]);
   }
 
+  const folder = mkdtempSync(join(tmpdir(), 'keikaku-navi-bench-'));
   return withPostgres(async (trigramIndex) => {
     const parts: Measured[] = [];
-    for (const size of [real.items.length, 10_000, 100_000]) {
-      const catalog = size === real.items.length ? real : grownCatalog(real, size);
-      const small = size <= 10_000;
-      tell(`indexing ${size} items`);
+    for (const { label, items, rounds, goal } of sizes) {
+      const catalog = items === 0 ? real : grownCatalog(real, items);
+      tell(`indexing ${catalog.items.length} items`);
+      const createIndex = createFileIndex(join(folder, `${catalog.items.length}.db`), catalog);
       const postgres = await trigramIndex(catalog);
-      // At a hundred thousand the others take minutes to index, and seconds a question.
+      // At a hundred thousand these take minutes to index, and seconds a question.
+      const small = items > 10_000 ? [] : [defaultTokenizer(catalog), bigramsOnly(catalog), await orama(catalog)];
       const systems = [
-        ...(small ? await simple(catalog) : [ours(await createSearch(catalog, tokenise)), substringScan(catalog)]),
-        ...(small ? [await orama(catalog)] : []),
+        await ownSearch(catalog),
+        { ...ours(await createSearch(catalog, tokenise, createIndex)), name: inFile },
+        substringScan(catalog),
+        ...small,
         flexSearch(catalog),
         fts5Trigrams(catalog),
         fts5Words(catalog, tokenise),
         postgres,
       ];
-      tell(`asking ${systems.length} systems over ${size} items`);
-      const today = size === real.items.length;
-      const label = today ? 'today' : `${size.toLocaleString('en')} items`;
-      const taken = await race(systems, questions, today ? 50 : small ? 5 : 2);
-      parts.push(speeds(taken, label, today ? goalToday : (goals[size] ?? null)));
-      if (today) parts.push(await qualities(systems, judgements, catalog));
+      tell(`asking ${systems.length} systems over ${catalog.items.length} items`);
+      parts.push(speeds(await race(systems, questions, rounds), label, goal));
+      if (items === 0) parts.push(await qualities(systems, judgements, catalog, createIndex));
       await postgres.close();
     }
     return together(parts);
-  });
+  }).finally(() => rmSync(folder, { recursive: true, force: true }));
 };
