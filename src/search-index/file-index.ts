@@ -30,6 +30,11 @@ const linesSchema = z.tuple([z.string()]);
 const timesSchema = z.array(z.tuple([z.int(), z.string(), z.string()]));
 
 const allZones = [...zones.keys()];
+const nothing: Mentioned = { years: new Set(), months: new Set() };
+
+function words(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
 
 /** Whether a file is an index of these data; what cannot be read is none. */
 function isMade(file: string, fingerprint: string): boolean {
@@ -77,7 +82,7 @@ function openFileIndex(file: string, mostNamed: number): ItemIndex {
       .parse(rows("select position, years, months from items where years <> '' or months <> ''").all())
       .map(([position, years, months]): [number, Mentioned] => [
         position,
-        { years: new Set(numbers(years)), months: new Set(months.split(' ')) },
+        { years: new Set(words(years).map(Number).map(fiscalYear)), months: new Set(words(months)) },
       ]),
   );
   const kept = new LRUCache<number, { compact: string[]; words: string[] }>({ max: mostKept });
@@ -140,14 +145,4 @@ function openFileIndex(file: string, mostNamed: number): ItemIndex {
       });
     },
   };
-}
-
-const nothing: Mentioned = { years: new Set(), months: new Set() };
-
-function numbers(text: string): ReturnType<typeof fiscalYear>[] {
-  return text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map(Number)
-    .map(fiscalYear);
 }
