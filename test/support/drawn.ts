@@ -59,7 +59,8 @@ export function sentBy(document: Document): SentForm {
     if (input.type === 'file' || (['checkbox', 'radio'].includes(input.type) && !input.checked)) continue;
     add(input.name, input.value);
   }
-  for (const { name, value } of document.querySelectorAll('textarea')) add(name, value);
+  // An HTML parser drops the first line end of a textarea, for which React writes one more; this DOM keeps both.
+  for (const { name, value } of document.querySelectorAll('textarea')) add(name, value.replace(/^\n/u, ''));
   // The value of a select is its first option's in this DOM, whatever the HTML says.
   for (const select of document.querySelectorAll('select'))
     add(select.name, select.querySelector('option[selected]')?.getAttribute('value') ?? '');

@@ -55,8 +55,7 @@ export function Typed(props: ControlProps<Element>): ReactNode {
         rows={4}
         minLength={element.min_length}
         maxLength={element.max_length}
-        // An HTML parser drops the first line end of a textarea.
-        defaultValue={shown.startsWith('\n') ? `\n${shown}` : shown}
+        defaultValue={shown}
       />
     );
   const kind = kindOf(element);

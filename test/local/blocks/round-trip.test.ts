@@ -64,8 +64,9 @@ const element = fc.oneof(
     given: { type: 'datepicker', initial_date: date },
     value: { type: 'datepicker', selected_date: date },
   })),
-  hostileText(200)
-    .map(survives)
+  fc
+    .tuple(fc.constantFrom('', '\n', '\n\n'), hostileText(200))
+    .map(([above, text]) => survives(above + text))
     .map((text) => ({
       given: { type: 'plain_text_input', multiline: true, initial_value: text },
       value: { type: 'plain_text_input', value: text === '' ? null : text },
