@@ -56,15 +56,16 @@ function byKind(filters: readonly Filter[]): Filter[][] {
 
 export function createRank({ catalog, index, evidenceOf }: Parts): Rank {
   const circumstances = createCircumstances(catalog, index);
+  const plans = catalog.items.map(catalog.planOf);
 
   /** Filters of one kind are alternatives (H25とH26), of different kinds conditions. */
   function grade(item: Item, position: number, kinds: readonly (readonly Filter[])[]): number {
+    const plan = plans[position];
+    if (!plan) throw new RangeError(`there is no item ${position}`);
     let least = 1;
     for (const filters of kinds) {
       let best = 0;
-      for (const filter of filters) {
-        best = Math.max(best, meets(filter, item, catalog.planOf(item), index.mentioned(position)));
-      }
+      for (const filter of filters) best = Math.max(best, meets(filter, item, plan, index.mentioned(position)));
       least = Math.min(least, best);
     }
     return least;
