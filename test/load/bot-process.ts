@@ -14,7 +14,7 @@ import { jobSchema, questionSchema, type Reply } from './job.ts';
 
 const { apiUrl, file, from, staff } = jobSchema.parse(JSON.parse(process.argv[2] ?? ''));
 const begun = performance.now();
-const log = pino({ level: 'warn' });
+const log = pino({ level: 'error' });
 const catalog = realCatalog();
 const ask = await realAsk(catalog);
 const stopping = new AbortController();
