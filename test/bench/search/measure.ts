@@ -2,6 +2,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Catalog } from '../../../src/plan/catalog.ts';
 import { type CreateIndex, createSearch, type Search } from '../../../src/search/search.ts';
 import { createFileIndex } from '../../../src/search-index/file-index.ts';
@@ -131,8 +133,30 @@ function indexInFile(catalog: Catalog): CreateIndex {
   return createFileIndex(join(mkdtempSync(join(tmpdir(), 'keikaku-navi-bench-')), 'index.db'), catalog);
 }
 
+// The collector is asked for here, so that whoever runs the benchmark need not.
+setFlagsFromString('--expose-gc');
+const collect: unknown = runInNewContext('gc');
+
+/** Bytes in use, and nothing that is only waiting to be collected. */
+function heapUsed(): number {
+  if (typeof collect === 'function') collect();
+  return process.memoryUsage().heapUsed;
+}
+
 function tell(line: string): void {
   process.stderr.write(`search: ${line}\n`);
+}
+
+/** A search, and the seconds it took to make. */
+async function ready(size: string, name: string, make: () => Promise<Search>): Promise<[System, Figure]> {
+  tell(`${size}: ${name}`);
+  const begun = performance.now();
+  const search = await make();
+  const value = (performance.now() - begun) / 1_000;
+  return [
+    { ...ours(search), name },
+    { name: `${size}, made: ${name}`, value, unit: 's', goal: null },
+  ];
 }
 
 export const measure: Measure = async (effort) => {
@@ -153,12 +177,17 @@ export const measure: Measure = async (effort) => {
     const parts: Measured[] = [];
     for (const { label, items, rounds, goal } of sizes) {
       const catalog = items === 0 ? real : grownCatalog(real, items);
-      tell(`indexing ${catalog.items.length} items`);
       const createIndex = indexInFile(catalog);
       const postgres = await trigramIndex(catalog);
+      const before = heapUsed();
+      const [own, made] = await ready(label, inMemory, () => createSearch(catalog, tokenise));
+      const kilobytes = (heapUsed() - before) / 1_024 / catalog.items.length;
+      const held = { name: `${label}, memory of the index`, value: kilobytes, unit: 'KB an item', goal: null };
+      const [file, fileMade] = await ready(label, inFile, () => createSearch(catalog, tokenise, createIndex));
+      const [, opened] = await ready(label, `${inFile}, again`, () => createSearch(catalog, tokenise, createIndex));
       const systems = [
-        await ownSearch(catalog),
-        { ...ours(await createSearch(catalog, tokenise, createIndex)), name: inFile },
+        own,
+        file,
         substringScan(catalog),
         defaultTokenizer(catalog),
         bigramsOnly(catalog),
@@ -169,7 +198,10 @@ export const measure: Measure = async (effort) => {
         postgres,
       ];
       tell(`asking ${systems.length} systems over ${catalog.items.length} items`);
-      parts.push(speeds(await race(systems, questions, rounds), label, goal));
+      parts.push(speeds(await race(systems, questions, rounds), label, goal), {
+        ratios: [],
+        figures: [made, fileMade, opened, held],
+      });
       if (items === 0) parts.push(await qualities(systems, judgements, catalog, createIndex));
       await postgres.close();
     }
@@ -182,20 +214,14 @@ export const measureLarge: Measure = async () => {
   const questions = readJudgements(join('test', 'relevance', 'dev.json')).map(({ query }) => query);
   const tokenise = createTokenise(await loadDictionary());
   const catalog = grownCatalog(realCatalog(), large.items);
-  const ready = async (name: string, make: () => Promise<Search>): Promise<[System, Figure]> => {
-    tell(`indexing ${catalog.items.length} items: ${name}`);
-    const begun = performance.now();
-    const search = await make();
-    const seconds = (performance.now() - begun) / 1_000;
-    return [
-      { ...ours(search), name },
-      { name: `${large.label}, made: ${name}`, value: seconds, unit: 's', goal: null },
-    ];
-  };
   const createIndex = indexInFile(catalog);
-  const [file, fileMade] = await ready(inFile, () => createSearch(catalog, tokenise, createIndex));
-  const [, fileOpened] = await ready(`${inFile}, opened again`, () => createSearch(catalog, tokenise, createIndex));
-  const [memory, memoryMade] = await ready(`${inMemory}, index in memory`, () => createSearch(catalog, tokenise));
+  const [file, fileMade] = await ready(large.label, inFile, () => createSearch(catalog, tokenise, createIndex));
+  const [, fileOpened] = await ready(large.label, `${inFile}, again`, () =>
+    createSearch(catalog, tokenise, createIndex),
+  );
+  const [memory, memoryMade] = await ready(large.label, `${inMemory}, index in memory`, () =>
+    createSearch(catalog, tokenise),
+  );
   const taken = await race(
     [file, memory, substringScan(catalog), fts5Words(catalog, tokenise)],
     questions,
