@@ -108,6 +108,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     'fsync=off',
     '-c',
     'full_page_writes=off',
+    // Many bots at once, each with a pool of ten.
+    '-c',
+    'max_connections=400',
   ];
   async function startServer(): Promise<ChildProcess> {
     const child = spawn(join(native, 'bin', 'postgres'), flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
