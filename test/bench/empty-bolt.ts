@@ -14,4 +14,3 @@ app.command('/plan', async ({ ack }) =>
   ack({ response_type: 'ephemeral', text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] }),
 );
 await app.start({ port: Number(process.env.PORT), host: '127.0.0.1' });
-process.send?.('listening');

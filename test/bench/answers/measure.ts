@@ -1,14 +1,15 @@
 /** How long an answer takes over signed HTTP, beside an empty Bolt app in a process of the same kind. */
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { moment } from '../../../src/report/day.ts';
 import { freePort } from '../../e2e/support/program.ts';
 import { forkBot } from '../../load/bot-child.ts';
 import { startQuickSlack } from '../../load/quick-slack.ts';
 import { type Effort, type Measure, median, quantile, type Ratio } from '../part.ts';
+import { canConnect } from '../reachable.ts';
 import { type Asked, askAt } from './ask.ts';
 
 /** Blanks around a question change nothing of its answer, but nobody has asked it so before. */
@@ -37,7 +38,7 @@ async function forkEmptyApp(): Promise<{ port: number; end: () => void }> {
   const port = await freePort();
   const file = join(process.cwd(), 'dist', 'test', 'bench', 'empty-bolt.js');
   const child = fork(file, { env: { PORT: String(port) } });
-  await once(child, 'message');
+  while (!(await canConnect(port))) await delay(10);
   return { port, end: () => void child.kill() };
 }
 

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { freePort } from '../../e2e/support/program.ts';
 import { mainFile } from '../../support/compiled.ts';
 import { commandBody, form, post } from '../../support/raw-requests.ts';
 import { signedHeaders, signingSecret } from '../../support/signed.ts';
+import { canConnect } from '../reachable.ts';
 
 /** A stretch in which an event loop did nothing else. */
 export interface Block {
@@ -43,14 +43,6 @@ interface Started {
 
 const answerSchema = z.object({ text: z.string().min(1), blocks: z.array(z.unknown()).min(1) });
 const blocksSchema = z.array(z.object({ until: z.number(), milliseconds: z.number() }));
-
-function canConnect(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
-}
 
 /** The kernel's own mark; what Node gives for it counts the parent's memory too. */
 function peakOf(child: ChildProcess): number {
