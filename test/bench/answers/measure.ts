@@ -28,7 +28,7 @@ const questions = {
 type Question = keyof typeof questions;
 
 const sizes = {
-  short: { warmUp: 200, rounds: 3, alone: 100, together: 200, crowd: 300 },
+  short: { warmUp: 200, rounds: 2, alone: 100, together: 200, crowd: 300 },
   full: { warmUp: 1_000, rounds: 9, alone: 300, together: 600, crowd: 1_000 },
 } as const satisfies Record<Effort, object>;
 

@@ -5,7 +5,7 @@ import { startQuickSlack } from '../../load/quick-slack.ts';
 import { type Measure, median } from '../part.ts';
 import { type Program, startProgram } from './started.ts';
 
-const starts = { short: 3, full: 9 };
+const starts = { short: 1, full: 9 };
 /** Asked after the first answer, so that what is made at first use is made. */
 const questions = [
   ...['電子申請', '4-2-1', '担当 情報政策課', '指標 オープンデータ', '系譜 電子申請', 'help', '指標', 'ぼうさいむせん'],
