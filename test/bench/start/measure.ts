@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isPacked, writePacked } from '../../../src/text/dictionary/packed.ts';
 import { startQuickSlack } from '../../load/quick-slack.ts';
-import { type Measure, median } from '../part.ts';
+import { type Measure, median, type Ratio } from '../part.ts';
 import { type Program, startProgram } from './started.ts';
 
 const starts = { short: 1, full: 9 };
@@ -60,46 +60,46 @@ export const measure: Measure = async (effort) => {
   }
   await slack.close();
   const middle = (value: (run: (typeof runs)[number]) => number): number => median(runs.map(value));
-  const against = 'an empty Bolt app';
   const floor = middle((run) => run.floor.answered);
+  const beside = (name: string, unit: Ratio['unit'], ours: number, other: number, goal: number | null): Ratio => ({
+    name,
+    against: 'an empty Bolt app',
+    ours,
+    other,
+    unit,
+    better: 'lower',
+    goal,
+  });
   return {
     ratios: [
-      {
-        name: 'start to listening',
-        against,
-        ours: middle((run) => run.word.listening),
-        other: middle((run) => run.floor.listening),
-        unit: 'ms',
-        better: 'lower',
-        goal: null,
-      },
-      {
-        name: 'start to first answer',
-        against,
-        ours: middle((run) => run.word.answered),
-        other: floor,
-        unit: 'ms',
-        better: 'lower',
-        goal: 2,
-      },
-      {
-        name: 'start to first answer to a number',
-        against,
-        ours: middle((run) => run.number.answered),
-        other: floor,
-        unit: 'ms',
-        better: 'lower',
-        goal: 2,
-      },
-      {
-        name: 'peak memory after the first answers',
-        against,
-        ours: middle((run) => run.whole.peak),
-        other: middle((run) => run.empty.peak),
-        unit: 'MB',
-        better: 'lower',
-        goal: null,
-      },
+      beside(
+        'start to listening',
+        'ms',
+        middle((run) => run.word.listening),
+        middle((run) => run.floor.listening),
+        null,
+      ),
+      beside(
+        'start to first answer',
+        'ms',
+        middle((run) => run.word.answered),
+        floor,
+        2,
+      ),
+      beside(
+        'start to first answer to a number',
+        'ms',
+        middle((run) => run.number.answered),
+        floor,
+        2,
+      ),
+      beside(
+        'peak memory after the first answers',
+        'MB',
+        middle((run) => run.whole.peak),
+        middle((run) => run.empty.peak),
+        null,
+      ),
     ],
     figures: [
       { name: 'peak memory', value: middle((run) => run.whole.peak), unit: 'MB', goal: 200 },
