@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
     // One worker a core; by itself vitest keeps one core free, which of two is half.
     maxWorkers: '100%',
+    globalSetup: 'test/support/compile-once.ts',
     // The real dictionary takes half a second to load, more on a busy machine.
     hookTimeout: 30_000,
     testTimeout: 15_000,

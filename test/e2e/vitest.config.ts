@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
+    globalSetup: 'test/support/compile-once.ts',
     fileParallelism: false,
     isolate: false,
     // A page of thousands of messages on a busy machine.

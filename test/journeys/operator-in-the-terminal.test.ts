@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { compile, mainFile } from '../support/compiled.ts';
+import { mainFile } from '../support/compiled.ts';
 
 interface Ended {
   code: number | null;
@@ -15,9 +15,8 @@ interface Ended {
 
 /** A folder without `.env`, far from the project's: the program must find its own data. */
 let elsewhere: string;
-beforeAll(async () => {
+beforeAll(() => {
   elsewhere = mkdtempSync(join(tmpdir(), 'plan-terminal-'));
-  await compile();
 });
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { compile } from '../support/compiled.ts';
 import type { Modal } from '../support/modal.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { type Reporter, reporter } from '../support/reporter.ts';
@@ -15,7 +14,7 @@ let directory: string;
 let server: PostgresServer;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'plan-faults-'));
-  [server] = await Promise.all([startPostgres(), compile()]);
+  server = await startPostgres();
 }, 90_000);
 afterAll(async () => {
   await server?.stop();

@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compile, mainFile } from '../support/compiled.ts';
+import { mainFile } from '../support/compiled.ts';
 import { reporter } from '../support/reporter.ts';
 import { enterRoster, formOf, handIn, openRound } from '../support/reporting.ts';
 import { digital, roundId } from '../support/rounds.ts';
 import { openProcessWorkspace } from './workspace.ts';
 
 let directory: string;
-beforeAll(async () => {
+beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'plan-drill-'));
-  await compile();
-}, 60_000);
+});
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** What an operator types, with the settings of the bot. */

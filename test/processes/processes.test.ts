@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { compile } from '../support/compiled.ts';
+import { describe, expect, test } from 'vitest';
 import { processRuns } from './runs.ts';
-
-beforeAll(compile, 60_000);
 
 describe('several processes at the same work, some of them killed and some stopped for longer than their lease', () => {
   // Five hundred runs take half an hour: npm run process-test.
