@@ -1,1 +1,0 @@
-import '@holiday-jp/holiday_jp'
