@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { freePort } from '../../e2e/support/program.ts';
-import { mainFile } from '../../support/compiled.ts';
+import { startWords } from '../../support/compiled.ts';
 import { commandBody, form, post } from '../../support/raw-requests.ts';
 import { signedHeaders, signingSecret } from '../../support/signed.ts';
 import { canConnect } from '../reachable.ts';
@@ -19,9 +19,8 @@ export interface Block {
 }
 
 const folder = join(process.cwd(), 'dist', 'test', 'bench', 'start');
-/** Ours as package.json starts it. */
 const programs = {
-  ours: ['--max-semi-space-size=4', mainFile, 'start'],
+  ours: [...startWords],
   empty: [join(folder, '..', 'empty-bolt.js')],
 };
 export type Program = keyof typeof programs;

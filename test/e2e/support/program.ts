@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { mainFile } from '../../support/compiled.ts';
+import { startWords } from '../../support/compiled.ts';
 
 /** The compiled program, serving a local workspace. */
 export interface Program {
@@ -44,7 +44,7 @@ export async function freePort(): Promise<number> {
 async function launch({ folder = newFolder(), port, args = [] }: Launch) {
   const settings = { folder, port: port ?? (await freePort()) };
   const env = { PATH: process.env.PATH ?? '', LOCAL_FOLDER: folder, PORT: String(settings.port) };
-  const child = spawn(process.execPath, [mainFile, 'start', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...startWords, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   return { ...settings, child };
 }
 
