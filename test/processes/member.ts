@@ -25,8 +25,8 @@ export interface Member {
 }
 
 const run = promisify(execFile);
-/** As `npm test` compiled it. */
-const script = join(process.cwd(), 'dist', 'test', 'processes', 'bot.js');
+/** As `npm test` and `npm run process-test` put it together: most of what a run costs are starts. */
+const script = join(process.cwd(), 'dist', 'processes', 'bot.js');
 
 /** Should the run end without a word, nothing of it must stay. */
 const running = new Set<ChildProcess>();

@@ -11,4 +11,5 @@ export default function compileOnce(): void {
   const options = ['--noCheck', '--incremental', 'false', '--tsBuildInfoFile', 'null'];
   execFileSync(process.execPath, [compiler, ...options]);
   execFileSync(process.execPath, ['bundle.js']);
+  execFileSync(process.execPath, ['bundle.js', 'test/processes/bot.ts', 'dist/processes']);
 }
