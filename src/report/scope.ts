@@ -1,6 +1,7 @@
 import type { Catalog } from '../plan/catalog.ts';
 import type { Item } from '../plan/item.ts';
 import type { Kpi, KpiId } from '../plan/kpi.ts';
+import type { PlanId } from '../plan/plan.ts';
 import type { Section, SectionId } from '../plan/section.ts';
 import type { Day } from './day.ts';
 import { entriesOn, type RosterEntry } from './roster.ts';
@@ -95,46 +96,90 @@ function originsOf(catalog: Catalog, item: Item): ReadonlyMap<SectionId, Origin>
   return origins;
 }
 
-/** Expands a round to what each section is asked for today: «all of the plan», successor sections, exclusions, vacant posts. */
-export function roundScope({ round, catalog, roster, today }: Parts): RoundScope {
-  const { items } = catalog.plan(round.plan);
-  const wanted = round.kpis && new Set(round.kpis);
-  const among = round.sections && new Set(round.sections);
-  const asked = new Map<SectionId, AskedKpi[]>();
-  const excluded: RoundScope['excluded'][number][] = [];
-  const unassigned: KpiId[] = [];
+/** What a round asks that asks for all of a plan. */
+interface WholePlan {
+  asked: ReadonlyMap<SectionId, readonly AskedKpi[]>;
+  unassigned: readonly KpiId[];
+}
 
-  for (const item of items) {
-    const kpis = wanted === null ? item.kpis : item.kpis.filter(({ id }) => wanted.has(id));
-    if (kpis.length === 0) continue;
+function readWholePlan(catalog: Catalog, plan: PlanId): WholePlan {
+  const asked = new Map<SectionId, AskedKpi[]>();
+  const unassigned: KpiId[] = [];
+  for (const item of catalog.plan(plan).items) {
+    if (item.kpis.length === 0) continue;
     const origins = originsOf(catalog, item);
-    if (origins.size === 0) unassigned.push(...kpis.map(({ id }) => id));
-    const answering = [...origins.keys()].filter((section) => among === null || among.has(section));
-    const asking = kpis.map((kpi) => {
-      const isAsked = (section: SectionId): boolean => exclusionOf(round, kpi.id, section) === undefined;
-      // Mostly all of them: thousands of KPIs then share one list.
-      return { kpi, sections: answering.every(isAsked) ? answering : answering.filter(isAsked) };
-    });
-    for (const [section, { formerly, inferred }] of origins) {
-      if (among !== null && !among.has(section)) continue;
+    if (origins.size === 0) unassigned.push(...item.kpis.map(({ id }) => id));
+    const sections = [...origins.keys()];
+    for (const [section, origin] of origins) {
       const own = asked.get(section) ?? [];
-      for (const { kpi, sections } of asking) {
-        const exclusion = exclusionOf(round, kpi.id, section);
-        if (exclusion) excluded.push({ kpi: kpi.id, section, exclusion });
-        else own.push({ item, kpi, formerly, inferred, sections });
-      }
-      if (own.length > 0) asked.set(section, own);
+      own.push(...item.kpis.map((kpi): AskedKpi => ({ item, kpi, ...origin, sections })));
+      asked.set(section, own);
     }
   }
+  return { asked, unassigned };
+}
+
+/** Of each catalog, which never changes: the rounds of a plan share what they ask, hundreds of thousands of KPIs of a large office. */
+const known = new WeakMap<Catalog, Map<PlanId, WholePlan>>();
+
+function wholePlan(catalog: Catalog, plan: PlanId): WholePlan {
+  const plans = known.get(catalog) ?? new Map<PlanId, WholePlan>();
+  const whole = plans.get(plan) ?? readWholePlan(catalog, plan);
+  known.set(catalog, plans.set(plan, whole));
+  return whole;
+}
+
+type Narrowed = Pick<RoundScope, 'excluded'> & { asked: WholePlan['asked'] };
+
+/** What a round asks for; null asks for all. */
+interface Selection extends Pick<Round, 'exclusions'> {
+  kpis: ReadonlySet<KpiId> | null;
+  sections: ReadonlySet<SectionId> | null;
+}
+
+/** What is left of a plan in a round that asks for some of it. */
+function narrow({ asked: whole }: WholePlan, { kpis: wanted, sections: among, exclusions }: Selection): Narrowed {
+  const asked = new Map<SectionId, AskedKpi[]>();
+  const excluded: RoundScope['excluded'][number][] = [];
+  const together = new Map<KpiId, readonly SectionId[]>();
+  const askedWith = ({ kpi, sections }: AskedKpi): readonly SectionId[] => {
+    const found =
+      together.get(kpi.id) ??
+      sections.filter((one) => (among?.has(one) ?? true) && exclusionOf({ exclusions }, kpi.id, one) === undefined);
+    together.set(kpi.id, found);
+    return found;
+  };
+  for (const [section, kpis] of whole) {
+    if (among && !among.has(section)) continue;
+    const own: AskedKpi[] = [];
+    for (const one of kpis) {
+      if (wanted && !wanted.has(one.kpi.id)) continue;
+      const exclusion = exclusionOf({ exclusions }, one.kpi.id, section);
+      if (exclusion) excluded.push({ kpi: one.kpi.id, section, exclusion });
+      else own.push({ ...one, sections: askedWith(one) });
+    }
+    if (own.length > 0) asked.set(section, own);
+  }
+  return { asked, excluded };
+}
+
+/** Expands a round to what each section is asked for today: «all of the plan», successor sections, exclusions, vacant posts. */
+export function roundScope({ round, catalog, roster, today }: Parts): RoundScope {
+  const whole = wholePlan(catalog, round.plan);
+  const kpis = round.kpis && new Set(round.kpis);
+  const sections = round.sections && new Set(round.sections);
+  const { exclusions } = round;
+  const asksAll = kpis === null && sections === null && exclusions.length === 0;
+  const { asked, excluded } = asksAll ? { ...whole, excluded: [] } : narrow(whole, { kpis, sections, exclusions });
+  const printed = new Set(kpis && catalog.plan(round.plan).items.flatMap((item) => item.kpis.map(({ id }) => id)));
   const inForce = entriesOn(roster, today);
-  const printed = new Set(wanted && items.flatMap(({ kpis }) => kpis.map(({ id }) => id)));
   return {
-    sections: [...asked].map(([section, kpis]) => {
+    sections: Array.from(asked, ([section, kpis]) => {
       const entry = inForce.get(section) ?? null;
       return { section, entry, askCoordinators: !entry?.head, kpis };
     }),
     excluded,
-    unassigned,
+    unassigned: kpis === null ? whole.unassigned : whole.unassigned.filter((id) => kpis.has(id)),
     unknown: [
       ...(round.kpis ?? []).filter((id) => !printed.has(id)),
       ...(round.sections ?? []).filter((id) => !catalog.section(id)),
