@@ -20,12 +20,22 @@ interface LayOutOptions {
   newerBlocks: boolean;
 }
 
-/** Characters of text a block holds, as Slack's hidden total counts them. */
-function characters(value: unknown): number {
+/** Characters of text a part of a block holds. */
+function charactersOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
   const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
-  return inner.reduce<number>((sum, one) => sum + characters(one), own);
+  return inner.reduce<number>((sum, one) => sum + charactersOf(one), own);
+}
+
+/** Blocks never change, and those of answers that many ask for are laid out again and again. */
+const counted = new WeakMap<AnyBlock, number>();
+
+/** Characters of text a block holds, as Slack's hidden total counts them. */
+function characters(block: AnyBlock): number {
+  const count = counted.get(block) ?? charactersOf(block);
+  counted.set(block, count);
+  return count;
 }
 
 /**
