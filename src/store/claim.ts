@@ -85,6 +85,16 @@ function settled(outcome: Outcome, at: Moment): Updateable<Schema['outbox']> {
   }
 }
 
+/** What was to go into a thread that never comes has nowhere to go, and would count as waiting for ever. */
+async function dropThread(db: Transaction<Schema>, key: string, at: Moment): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'dropped', settled_at: at })
+    .where('in_thread_of', '=', key)
+    .where('state', 'in', ['waiting', 'held'])
+    .execute();
+}
+
 /** Adds the rows of the ledger that tell of a change of the outbox. */
 export async function record(db: Transaction<Schema>, entries: readonly Entry[]): Promise<void> {
   for (const entry of entries) await append(db, { ...entry, before: null });
@@ -107,6 +117,7 @@ export function settle(
       .returning('notice')
       .executeTakeFirst();
     if (!row) return false;
+    if (outcome.kind === 'dropped') await dropThread(within, key, at);
     if (outcome.kind === 'sent') await addLadderMessage(within, fromJson(noticeSchema, row.notice), at, outcome.shown);
     await record(within, entries);
     return true;

@@ -58,6 +58,18 @@ export function claimsNotices(engine: Engine): void {
     expect(await claim(past(1))).toMatchObject({ key: keyOfPlaced(answer), thread: place });
   });
 
+  test('drops what was to go into a thread together with the message that would have begun it', async () => {
+    const answer = placed({ notice: reminderTo(head.user, '2026-05-18'), inThreadOf: key });
+    await store.notices.outbox.place([answer, first]);
+    await claim();
+    await store.notices.outbox.settle({ key, by: 'one', at: nine }, { kind: 'dropped' }, []);
+    const found = await store.notices.outbox.find(keyOfPlaced(answer));
+    expect({ state: found?.state, waiting: (await store.notices.outbox.backlog(past(60))).waiting }).toEqual({
+      state: 'dropped',
+      waiting: 0,
+    });
+  });
+
   test('gives nothing while Slack has asked for a pause, to no process, and the longest pause counts', async () => {
     await store.notices.outbox.place([first]);
     const other = await store.openAgain();

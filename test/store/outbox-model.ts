@@ -61,6 +61,10 @@ export function modelOutbox(): { outbox: Outbox; recorded: () => number } {
       row.settledAt = at;
       row.trouble = outcome.kind === 'failed' ? outcome.trouble : null;
       if (outcome.kind !== 'dropped') row.unclearSince = null;
+      else {
+        const thread = rows.filter(({ inThreadOf, state }) => inThreadOf === key && /waiting|held/u.test(state));
+        for (const child of thread) Object.assign(child, { state: 'dropped', settledAt: at });
+      }
       if (outcome.kind === 'sent') {
         row.place = outcome.place;
         row.shown = outcome.shown;
