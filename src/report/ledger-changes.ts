@@ -8,14 +8,14 @@ import type { LedgerEntry } from './ledger.ts';
 import { type UserId, userIdSchema } from './person.ts';
 import { type Reported, reportSchema } from './report.ts';
 import { type ChannelId, channelIdSchema, rosterEntrySchema } from './roster.ts';
-import { roundSchema } from './round.ts';
+import { type Round, roundSchema } from './round.ts';
 
 /** One thing that is different after a deed; what a deed's own name says already is left out. */
 export type LedgerChange =
   | { kind: 'due'; before: Day; after: Day }
   | { kind: 'title' | 'post'; before: string; after: string }
   | { kind: 'paused' | 'resumed' | 'deputies' | 'staff' | 'channel' }
-  | { kind: 'exclusion'; section: SectionId | null; kpi: KpiId | null }
+  | { kind: 'exclusion' | 'inclusion'; section: SectionId | null; kpi: KpiId | null }
   | { kind: 'head'; before: UserId | null; after: UserId | null }
   | { kind: 'to'; before: Day | null; after: Day | null }
   /** Who has it now. */
@@ -37,14 +37,16 @@ function roundChanges(entry: LedgerEntry): LedgerChange[] | null {
   if (!round) return null;
   const { before, after } = round;
   if (!before) return [];
-  const known = new Set(before.exclusions.map((exclusion) => JSON.stringify(exclusion)));
+  const newIn = ({ exclusions }: Round, { exclusions: others }: Round) => {
+    const known = new Set(others.map((exclusion) => JSON.stringify(exclusion)));
+    return exclusions.filter((exclusion) => !known.has(JSON.stringify(exclusion)));
+  };
   const changes: (LedgerChange | false)[] = [
     before.title !== after.title && { kind: 'title', before: before.title, after: after.title },
     before.due !== after.due && { kind: 'due', before: before.due, after: after.due },
     before.paused !== after.paused && { kind: after.paused ? 'paused' : 'resumed' },
-    ...after.exclusions
-      .filter((exclusion) => !known.has(JSON.stringify(exclusion)))
-      .map(({ section, kpi }): LedgerChange => ({ kind: 'exclusion', section, kpi })),
+    ...newIn(after, before).map(({ section, kpi }): LedgerChange => ({ kind: 'exclusion', section, kpi })),
+    ...newIn(before, after).map(({ section, kpi }): LedgerChange => ({ kind: 'inclusion', section, kpi })),
   ];
   return changes.filter((change) => change !== false);
 }

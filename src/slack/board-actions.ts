@@ -13,7 +13,7 @@ import {
   roundValue,
   stageSchema,
 } from '../view/desk/desk-values.ts';
-import { changeFields, excludeForm, extendForm } from '../view/desk/round-changes.ts';
+import { changeFields, excludeForm, extendForm, includeForm } from '../view/desk/round-changes.ts';
 import { refusalView } from '../view/refusal-view.ts';
 import { decode } from '../view/values.ts';
 import { createBoardScreen } from './board-screen.ts';
@@ -28,6 +28,12 @@ const changes: Readonly<Record<RoundDeed, RoundChange>> = {
   reopen: { action: 'reopen-round' },
 };
 
+/** The place of an exclusion in a round, as a list's value. */
+const positionSchema = z
+  .string()
+  .regex(/^\d{1,6}$/u)
+  .transform(Number);
+
 /** The round that a list of stages stands for: its block carries the id. */
 function roundOfBlock(blockId: string) {
   return roundIdSchema.safeParse(blockId.slice(`${actionIds.boardStage}:`.length)).data ?? null;
@@ -35,7 +41,7 @@ function roundOfBlock(blockId: string) {
 
 /** Boards: looking, filtering, and what is done to a whole round. */
 export function createBoardActions(services: Services) {
-  const { desk, viewContext } = services;
+  const { desk, noticeDesk, viewContext } = services;
   const { onClick, onSubmit } = createDeskListeners(services);
   const { show, after } = createBoardScreen(services);
   const screen = async (view: ReturnType<typeof show>) => ({ kind: 'screen' as const, view: await view });
@@ -120,6 +126,26 @@ export function createBoardActions(services: Services) {
         return { kind: 'faults', errors: { [field]: wording.plain('board.exclude_fault', { code: 'no-match' }) } };
       }
       return { kind: 'next', modal: screenModal(await after(user, id, done, 'exclude'), viewContext()) };
+    }),
+
+    onInclude: onClick('round-include', roundValue, async ({ round }, { user }) => {
+      const opened = await desk.openBoard(user, round);
+      if (!opened.ok) return { kind: 'screen', view: refusalView(opened, viewContext()) };
+      // Somebody else has taken the last one back meanwhile.
+      if (opened.board.round.exclusions.length === 0) return screen(show(user, round));
+      return { kind: 'form', modal: includeForm(opened.board.round, viewContext()) };
+    }),
+
+    onIncludeSent: onSubmit('include', roundAtValue, async ({ round: id, version }, typed, user) => {
+      const position = positionSchema.safeParse(typed.choice(changeFields.exclusion));
+      const reason = typed.text(changeFields.reason);
+      if (!position.success) {
+        const text = viewContext().wording.plain('board.include_fault', {});
+        return { kind: 'faults', errors: { [changeFields.exclusion]: text } };
+      }
+      if (reason === '') return { kind: 'faults', errors: { [changeFields.reason]: fault('missing') } };
+      const done = await noticeDesk.takeBackExclusion(user, { id, version, position: position.data }, reason);
+      return { kind: 'next', modal: screenModal(await after(user, id, done, 'include'), viewContext()) };
     }),
   };
 }

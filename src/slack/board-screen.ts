@@ -10,7 +10,7 @@ import { sentence } from '../view/sentence.ts';
 import type { Services } from './services.ts';
 import { whoWasFirst } from './who-was-first.ts';
 
-type BoardDeed = 'create' | 'open' | 'pause' | 'resume' | 'close' | 'reopen' | 'extend' | 'exclude';
+type BoardDeed = 'create' | 'open' | 'pause' | 'resume' | 'close' | 'reopen' | 'extend' | 'exclude' | 'include';
 
 interface ShowOptions extends Pick<ShownBoard, 'stage' | 'from'> {
   note?: (board: Board) => View;

@@ -86,6 +86,7 @@ function registerCoordination(routes: Routes, services: Services): void {
   routes.action(actionIds.roundExtend, boards.onExtend);
   routes.action(actionIds.roundDue, boards.onDue);
   routes.action(actionIds.roundExclude, boards.onExclude);
+  routes.action(actionIds.roundInclude, boards.onInclude);
   routes.action(actionIds.nudge, createNudgeActions(services).onNudge);
   routes.action(actionIds.rosterPage, roster.onPage);
   routes.action(actionIds.rosterEdit, roster.onEdit);
@@ -95,6 +96,7 @@ function registerCoordination(routes: Routes, services: Services): void {
   routes.submitted(callbackIds.roundPreview, rounds.onPreviewSent);
   routes.submitted(callbackIds.roundExtend, boards.onExtendSent);
   routes.submitted(callbackIds.roundExclude, boards.onExcludeSent);
+  routes.submitted(callbackIds.roundInclude, boards.onIncludeSent);
   routes.submitted(callbackIds.rosterEntry, roster.onFormSent);
 }
 

@@ -1,7 +1,7 @@
 import { each, nothing, type SamplesOf } from './sample.ts';
 
 type Nothing = Record<string, never>;
-type Deed = 'create' | 'open' | 'pause' | 'resume' | 'close' | 'reopen' | 'extend' | 'exclude';
+type Deed = 'create' | 'open' | 'pause' | 'resume' | 'close' | 'reopen' | 'extend' | 'exclude' | 'include';
 
 /** What a coordinator reads of one round and does to it. Days, stages and persons come as words. */
 export interface BoardMessages {
@@ -47,6 +47,7 @@ export interface BoardMessages {
       | 'close'
       | 'reopen'
       | 'exclude'
+      | 'include'
       | 'schedule'
       | 'ledger'
       | 'refresh'
@@ -69,6 +70,13 @@ export interface BoardMessages {
   'board.exclude_intro': { title: string };
   'board.exclude_field': { field: 'section' | 'kpi' | 'reason' };
   'board.exclude_fault': { code: 'neither' | 'no-match' };
+  'board.include_title': Nothing;
+  'board.include_submit': Nothing;
+  'board.include_intro': { title: string };
+  'board.include_field': { field: 'exclusion' | 'reason' };
+  'board.include_fault': Nothing;
+  'board.excluded': { excluded: readonly { name: string; reason: string }[]; rest: number };
+  'board.excluded_name': { section: string | null; kpi: string | null };
   'board.nudge': {
     users: readonly string[];
     title: string;
@@ -158,6 +166,7 @@ export const boardSamples: SamplesOf<BoardMessages> = {
       'close',
       'reopen',
       'exclude',
+      'include',
       'schedule',
       'ledger',
       'refresh',
@@ -167,11 +176,14 @@ export const boardSamples: SamplesOf<BoardMessages> = {
     (button) => ({ button }),
   ),
   'board.confirm_close': each(['title', 'text', 'yes', 'no'], (part) => ({ part, owing: 3 })),
-  'board.done': each(['create', 'open', 'pause', 'resume', 'close', 'reopen', 'extend', 'exclude'], (deed) => ({
-    deed,
-    due,
-    derivation,
-  })),
+  'board.done': each(
+    ['create', 'open', 'pause', 'resume', 'close', 'reopen', 'extend', 'exclude', 'include'],
+    (deed) => ({
+      deed,
+      due,
+      derivation,
+    }),
+  ),
   'board.changed': [
     { who, at: '5月1日（金） 10:05', action: '期限や対象を変更' },
     { who: null, at: '', action: '' },
@@ -189,6 +201,20 @@ export const boardSamples: SamplesOf<BoardMessages> = {
   'board.exclude_intro': [{ title }],
   'board.exclude_field': each(['section', 'kpi', 'reason'], (field) => ({ field })),
   'board.exclude_fault': each(['neither', 'no-match'], (code) => ({ code })),
+  'board.include_title': nothing,
+  'board.include_submit': nothing,
+  'board.include_intro': [{ title }],
+  'board.include_field': each(['exclusion', 'reason'], (field) => ({ field })),
+  'board.include_fault': nothing,
+  'board.excluded': [
+    { excluded: [{ name: section, reason: '事業終了' }], rest: 0 },
+    { excluded: [{ name: section, reason: '事業終了' }], rest: 3 },
+  ],
+  'board.excluded_name': [
+    { section, kpi: null },
+    { section: null, kpi: '電子申請の件数' },
+    { section, kpi: '電子申請の件数' },
+  ],
   'board.nudge': [
     { users: ['U012AB3CD'], title, section, due, late: true, stage: '未着手', command },
     { users: [], title, section, due, late: false, stage: '下書き', command },

@@ -7,6 +7,7 @@ type Change =
   | 'paused'
   | 'resumed'
   | 'exclusion'
+  | 'inclusion'
   | 'head'
   | 'post'
   | 'to'
@@ -83,6 +84,7 @@ const kinds = [
   'paused',
   'resumed',
   'exclusion',
+  'inclusion',
   'head',
   'post',
   'to',

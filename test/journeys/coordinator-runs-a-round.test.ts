@@ -156,6 +156,19 @@ describe('a coordinator, from an empty workspace on,', () => {
     expect(textOf(done)).not.toMatch(/^\*食産業振興課\*/mu);
   });
 
+  test('sees what was excluded and why, and takes it back with a reason', async () => {
+    const board = await coordinator.plan('照会 令和7年度');
+    expect(textOf(board)).toContain('対象から外したもの:\n・食産業振興課（すべての指標）（事業終了）');
+    const inclusion = await coordinator.open(board, '対象に戻す');
+    const nothing = await send(coordinator, inclusion, { 'change-reason': '続いていた' });
+    expect(nothing.errors).toEqual({ 'include-exclusion': '戻すものを選んでください。' });
+    const done = await send(coordinator, inclusion, { 'include-exclusion': '0', 'change-reason': '続いていた' });
+    expect(textOf(shown(done))).toMatch(/対象に戻しました。.*\*食産業振興課\*/su);
+    expect(textOf(shown(done))).not.toContain('対象から外したもの');
+    const again = await send(coordinator, inclusion, { 'include-exclusion': '0', 'change-reason': '続いていた' });
+    expect(textOf(shown(again))).toMatch(/先に操作しました（期限や対象を変更）。/u);
+  });
+
   test('who clicks on a board that is no longer true is told who was first', async () => {
     const stale = await coordinator.plan('照会 令和7年度');
     expect(textOf(await coordinator.press(stale, '中断する'))).toContain('中断しました。');

@@ -66,6 +66,7 @@ const clicks: [string, Record<string, unknown>][] = [
   ]),
   ['round-extend', { round: id }],
   ['round-exclude', { round: id }],
+  ['round-include', { round: id }],
   ['nudge:3', { round: id, section: digital }],
   ['roster-edit', { kind: 'add', section: null }],
   ['roster-edit:1', { kind: 'transfer', entry }],
@@ -100,6 +101,14 @@ const sent: [string, Record<string, unknown>, Record<string, unknown>][] = [
     at,
     {
       ...field('exclude-section', { selected_option: { value: digital } }),
+      ...field('change-reason', { value: '理由' }),
+    },
+  ],
+  [
+    'round-include',
+    at,
+    {
+      ...field('include-exclusion', { selected_option: { value: '0' } }),
       ...field('change-reason', { value: '理由' }),
     },
   ],

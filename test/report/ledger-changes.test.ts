@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ledgerChanges } from '../../src/report/ledger-changes.ts';
 import { noticeDeskOfEachTest, staff } from '../support/notice-desk.ts';
 import { channel, entry, handover, keyOfPlaced, nine, past, placed, reminderTo } from '../support/notices.ts';
-import { deed, head } from '../support/rounds.ts';
+import { deed, digital, head, round } from '../support/rounds.ts';
 
 const it = noticeDeskOfEachTest();
 
@@ -15,6 +15,18 @@ describe('the record says', () => {
     expect((await it.deeds('hand-over')).map(ledgerChanges)).toEqual([
       [{ kind: 'handed-over', before: head.user, after: staff }],
       [{ kind: 'handed-over', before: staff, after: head.user }],
+    ]);
+  });
+
+  test('what a round no longer asks for, and what it asks for again', async () => {
+    await it.given();
+    const { version } = (await it.store.round(round().id)) ?? round();
+    const excluding = { ...round({ version }), exclusions: [{ kpi: null, section: digital, reason: '事業終了' }] };
+    await it.store.saveRound(excluding, deed('change-round'));
+    await it.store.saveRound(round({ version: version + 1 }), deed('change-round'));
+    expect((await it.deeds('change-round')).map(ledgerChanges)).toEqual([
+      [{ kind: 'exclusion', section: digital, kpi: null }],
+      [{ kind: 'inclusion', section: digital, kpi: null }],
     ]);
   });
 

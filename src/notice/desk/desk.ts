@@ -1,7 +1,14 @@
 /** notice/desk: what people do about what they are told: put it off, be away, hand it over, ask to be left out, ask why. */
 import { endAbsence, openAbsence, setAbsence } from './absence.ts';
 import { openDeadlines } from './deadlines.ts';
-import { declineExclusion, grantExclusion, openDecision, openRequest, requestExclusion } from './exclusion.ts';
+import {
+  declineExclusion,
+  grantExclusion,
+  openDecision,
+  openRequest,
+  requestExclusion,
+  takeBackExclusion,
+} from './exclusion.ts';
 import { handOver, openHandover, takeBack } from './hand-over.ts';
 import { openHome } from './home.ts';
 import { openOutbox, openSchedule, steerNotice } from './outbox-desk.ts';
@@ -27,6 +34,7 @@ export function createNoticeDesk(parts: NoticeDeskParts) {
     openDecision: (...given: Given<typeof openDecision>) => openDecision(parts, ...given),
     grantExclusion: (...given: Given<typeof grantExclusion>) => grantExclusion(parts, ...given),
     declineExclusion: (...given: Given<typeof declineExclusion>) => declineExclusion(parts, ...given),
+    takeBackExclusion: (...given: Given<typeof takeBackExclusion>) => takeBackExclusion(parts, ...given),
     why: (...given: Given<typeof why>) => why(parts, ...given),
     openDeadlines: (...given: Given<typeof openDeadlines>) => openDeadlines(parts, ...given),
     openOutbox: (...given: Given<typeof openOutbox>) => openOutbox(parts, ...given),

@@ -1,4 +1,4 @@
-import { excludeFromRound } from '../../report/desk/rounds.ts';
+import { type ExclusionAt, excludeFromRound, includeInRound, type RoundDone } from '../../report/desk/rounds.ts';
 import { actorFor } from '../../report/desk/who.ts';
 import type { ExclusionRequest } from '../../report/exclusion-request.ts';
 import { may } from '../../report/permissions.ts';
@@ -128,4 +128,22 @@ export async function declineExclusion(
   if (!saved.ok) return { ok: false, code: 'changed' };
   parts.changed();
   return { ok: true, round: found.ask.board.round, request: saved.value };
+}
+
+/** 対象に戻す: the round asks again for what it left out. A section that was left out at its own request reads why, as if it had been declined. */
+export async function takeBackExclusion(
+  parts: NoticeDeskParts,
+  user: UserId,
+  at: ExclusionAt,
+  reason: string,
+): Promise<RoundDone> {
+  const done = await includeInRound(parts.report, user, at, reason);
+  if (!done.ok) return done;
+  parts.changed();
+  const { section = null, kpi = null } = done.before?.exclusions[at.position] ?? {};
+  if (section === null || kpi !== null) return done;
+  const requests = await parts.report.store.exclusionRequests();
+  const request = requests.find((one) => one.round === at.id && one.section === section);
+  if (request) await declineExclusion(parts, user, { round: at.id, section, version: request.version, reason });
+  return done;
 }

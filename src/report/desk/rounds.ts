@@ -117,3 +117,23 @@ export async function excludeFromRound(
   const to = { exclusions: [...round.exclusions, exclusion] };
   return changeRound(parts, user, at, { action: 'change-round', to, reason });
 }
+
+/** One of a round's exclusions, by its place among them. */
+export interface ExclusionAt extends RoundAt {
+  position: number;
+}
+
+/** Asks again for what was excluded, with the reason, which the ledger keeps. */
+export async function includeInRound(
+  parts: DeskParts,
+  user: UserId,
+  { position, ...at }: ExclusionAt,
+  reason: string,
+): Promise<RoundDone> {
+  const permission = may(await actorFor(parts, user), 'change-round', null);
+  if (!permission.ok) return permission;
+  const round = await parts.store.round(at.id);
+  if (!round) return { ok: false, code: 'gone' };
+  const to = { exclusions: round.exclusions.filter((_, index) => index !== position) };
+  return changeRound(parts, user, at, { action: 'change-round', to, reason });
+}

@@ -29,7 +29,7 @@ export function boardButtons({ round, progress }: Board, { wording }: ViewContex
         ? { confirm: { title: part('title'), text: part('text'), yes: part('yes'), no: part('no') } }
         : {}),
     });
-  const other = (id: 'roundExtend' | 'roundExclude', name: 'extend' | 'exclude'): Button =>
+  const other = (id: 'roundExtend' | 'roundExclude' | 'roundInclude', name: 'extend' | 'exclude' | 'include'): Button =>
     button({
       id: actionIds[id],
       text: wording.plain('board.button', { button: name }),
@@ -39,6 +39,7 @@ export function boardButtons({ round, progress }: Board, { wording }: ViewContex
   return actions([
     ...deedsFor(round).map(deed),
     ...(mayChange ? [other('roundExtend', 'extend'), other('roundExclude', 'exclude')] : []),
+    ...(mayChange && round.exclusions.length > 0 ? [other('roundInclude', 'include')] : []),
     ...(round.state === 'open'
       ? [
           button({

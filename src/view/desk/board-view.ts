@@ -10,6 +10,7 @@ import type { View } from '../lay-out.ts';
 import { boardButtons } from './board-buttons.ts';
 import { boardRows, boardTable } from './board-rows.ts';
 import { countsText, dayText, derivationText, leftText, roundStateText } from './day-words.ts';
+import { exclusionsPart } from './exclusions-part.ts';
 import { scopeParts } from './scope-part.ts';
 
 export interface ShownBoard {
@@ -86,7 +87,12 @@ export function boardView({ board, today, stage = null, from = 0, note }: ShownB
       ...(isDraft ? scopeParts(board, round.grace, context) : []),
       ...(isDraft
         ? []
-        : [...stageChart(board, context), ...boardTable(board, context), ...stageFilter(board, context)]),
+        : [
+            ...exclusionsPart(round, context),
+            ...stageChart(board, context),
+            ...boardTable(board, context),
+            ...stageFilter(board, context),
+          ]),
       ...boardRows(board, { stage, from }, context),
     ],
   };

@@ -39,6 +39,7 @@ function changeText(change: LedgerChange, context: ViewContext): string {
     case 'told-channel':
       return say(null, change.after);
     case 'exclusion':
+    case 'inclusion':
       return say(
         null,
         [change.section, change.kpi && kpiName(change.kpi, catalog)].filter((part) => part !== null).join('　'),

@@ -8,12 +8,14 @@ import type { ViewContext } from '../context.ts';
 import { dateInput, selectInput, textInput } from '../inputs.ts';
 import { dayText, derivationText } from './day-words.ts';
 import { formModal } from './desk-modal.ts';
+import { exclusionName } from './exclusions-part.ts';
 
 /** The fields of both forms, by the ids of their blocks. */
 export const changeFields = {
   due: actionIds.roundDue,
   section: 'exclude-section',
   kpi: 'exclude-kpi',
+  exclusion: 'include-exclusion',
   reason: 'change-reason',
 } as const;
 
@@ -83,6 +85,39 @@ export function excludeForm(round: Round, { sections }: RoundScope, context: Vie
           label: label('kpi'),
           optional: true,
           groups: [{ label: label('kpi'), options: [...kpis].map(([value, text]) => ({ text, value })) }],
+        }),
+        textInput({
+          id: changeFields.reason,
+          label: label('reason'),
+          hint: wording.plain('board.reason_hint', {}),
+          multiline: true,
+        }),
+      ],
+    },
+    context,
+  );
+}
+
+/** 対象に戻す: one of the round's exclusions, with the reason. */
+export function includeForm(round: Round, context: ViewContext): ModalView {
+  const { wording } = context;
+  const label = (field: 'exclusion' | 'reason'): string => wording.plain('board.include_field', { field });
+  const options = round.exclusions.map((exclusion, position) => ({
+    text: exclusionName(exclusion, context),
+    value: String(position),
+  }));
+  return formModal(
+    {
+      callback: callbackIds.roundInclude,
+      title: wording.plain('board.include_title', {}),
+      submit: wording.plain('board.include_submit', {}),
+      metadata: { round: round.id, version: round.version },
+      parts: [
+        ...section(wording.mrkdwn('board.include_intro', { title: round.title })),
+        ...selectInput({
+          id: changeFields.exclusion,
+          label: label('exclusion'),
+          groups: [{ label: label('exclusion'), options }],
         }),
         textInput({
           id: changeFields.reason,

@@ -78,6 +78,17 @@ describe('a coordinator', () => {
     });
   });
 
+  test('takes a granted one back: the section owes its answer, and reads why', async () => {
+    await it.given();
+    await ask();
+    await it.noticeDesk.grantExclusion(coordinator, decide);
+    const version = (await it.store.round(at.round))?.version ?? 0;
+    const back = { id: at.round, version, position: 0 };
+    expect(await it.noticeDesk.takeBackExclusion(coordinator, back, '今年度も続いていた')).toMatchObject({ ok: true });
+    expect((await it.store.round(at.round))?.exclusions).toEqual([]);
+    expect(await it.store.exclusionRequests()).toMatchObject([{ declined: { reason: '今年度も続いていた' } }]);
+  });
+
   test('does not decide on another request than the one they read', async () => {
     await it.given();
     await ask();
@@ -95,6 +106,8 @@ describe('a coordinator', () => {
       expect(await it.noticeDesk.declineExclusion(user, { ...decide, reason })).toMatchObject({
         whoCan: ['coordinator'],
       });
+      const back = { id: at.round, version: 1, position: 0 };
+      expect(await it.noticeDesk.takeBackExclusion(user, back, reason)).toMatchObject({ whoCan: ['coordinator'] });
     }
     expect((await it.store.round(at.round))?.exclusions).toEqual([]);
   });

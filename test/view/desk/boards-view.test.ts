@@ -5,7 +5,7 @@ import { stages } from '../../../src/report/progress.ts';
 import { boardView } from '../../../src/view/desk/board-view.ts';
 import { boardsView } from '../../../src/view/desk/boards-view.ts';
 import { screenModal } from '../../../src/view/desk/desk-modal.ts';
-import { excludeForm, extendForm } from '../../../src/view/desk/round-changes.ts';
+import { excludeForm, extendForm, includeForm } from '../../../src/view/desk/round-changes.ts';
 import { layOut, type View } from '../../../src/view/lay-out.ts';
 import { arbitraryBoard } from '../../support/arbitrary-boards.ts';
 import { hostileText } from '../../support/arbitrary-words.ts';
@@ -57,6 +57,7 @@ describe('a board of up to sixty sections with any names', () => {
         const extension = extendForm({ round, present: adjustment, extended: adjustment }, context);
         expect(breaches('modal', extension)).toEqual([]);
         expect(breaches('modal', excludeForm(round, scope, context))).toEqual([]);
+        expect(breaches('modal', includeForm(round, context))).toEqual([]);
       }),
       runs,
     );
