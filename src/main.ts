@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
+import { createAnswers } from './answers.ts';
 import type { Answered } from './ask/answer.ts';
-import { type Ask, createAsk } from './ask/ask.ts';
 import type { Bot, BotParts } from './bot.ts';
-import { type Config, readConfig, type SearchIndexConfig, type SlackConfig } from './config.ts';
+import { createClock } from './clock.ts';
+import { type Config, readConfig, type SlackConfig } from './config.ts';
 import { type End, endInOrder } from './end-in-order.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { loadClosures } from './notice/closures.ts';
@@ -17,14 +18,8 @@ import { fiscalYearOf } from './plan/fiscal-year.ts';
 import { loadData } from './plan/load.ts';
 import { day, moment } from './report/day.ts';
 import { loadSample, plantSample } from './report/sample.ts';
-import { createIsFillerOnly } from './search/filler.ts';
-import { createMemoryIndex } from './search/memory-index.ts';
-import { createRecognise } from './search/recognise.ts';
-import { type CreateIndex, createSearch } from './search/search.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
 import { setAside } from './store/set-aside.ts';
-import { loadDictionary } from './text/dictionary.ts';
-import { createTokenise } from './text/tokenise.ts';
 import { answerView } from './view/answer-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { layOut } from './view/lay-out.ts';
@@ -72,33 +67,6 @@ function loadConfig(wording: Wording): Config {
   return fail([wording.plain('config.headline', { count: faults.length }), ...faults].join('\n'));
 }
 
-/** The question side: the catalog is there at once, the dictionary and the index a little later. */
-function createAnswers(catalog: Catalog, kept: SearchIndexConfig): { ask: Ask; ready: Promise<unknown> } {
-  const createIndex = async (): Promise<CreateIndex> => {
-    if (kept.kept === 'memory') return createMemoryIndex;
-    const { createFileIndex } = await import('./search-index/file-index.ts');
-    return createFileIndex(kept.file, catalog);
-  };
-  const search = Promise.all([loadDictionary(packedDictionary), createIndex()]).then(([dictionary, index]) =>
-    createSearch(catalog, createTokenise(dictionary), index),
-  );
-  const isFillerOnly = createIsFillerOnly(catalog.words.fillers);
-  return { ask: createAsk({ catalog, recognise: createRecognise(catalog), isFillerOnly, search }), ready: search };
-}
-
-/** The only clock of the program. Only the local workspace ever sets it apart from the real one. */
-function createClock() {
-  let ahead = 0;
-  const now = (): Temporal.Instant => Temporal.Now.instant().add({ seconds: ahead });
-  return {
-    now,
-    today: () => now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate(),
-    shift: (seconds: number) => {
-      ahead = seconds;
-    },
-    realSeconds: () => Math.floor(Temporal.Now.instant().epochMilliseconds / 1000),
-  };
-}
 const clock = createClock();
 
 function viewContext(wording: Wording, catalog: Catalog, command: string): ViewContext {
@@ -120,7 +88,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
     });
     return terminalText(blocks, { colour: output.isTTY === true, width: output.columns ?? 80 });
   };
-  const { ask } = createAnswers(catalog, { kept: 'memory' });
+  const { ask } = createAnswers(catalog, { kept: 'memory' }, packedDictionary);
   await runAskCli({ ask, show, words, json, input, output });
 }
 
@@ -152,7 +120,7 @@ async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts
   const { pino } = await import('pino');
   const { catalog, calendar } = loadKnowledge(wording);
   return {
-    ...createAnswers(catalog, config.searchIndex),
+    ...createAnswers(catalog, config.searchIndex, packedDictionary),
     catalog,
     calendar,
     viewContext: () => viewContext(wording, catalog, config.command),
