@@ -204,8 +204,9 @@ const all = (store: Store): Promise<Outgoing[]> => store.notices.outbox.list({ l
 async function settle(store: Store, members: readonly Member[]): Promise<Outgoing[]> {
   const until = performance.now() + patience;
   for (;;) {
-    const rows = await all(store);
+    // The report first: its news is in the outbox with it, and belongs to what is counted.
     const report = await store.reports.report(reportRound.id, digital);
+    const rows = await all(store);
     if (!report?.submitted) await handIn(members[0]?.eventsUrl ?? '', `again-${performance.now()}`);
     else if (rows.length > 0 && rows.every(({ state }) => state !== 'waiting')) return rows;
     if (performance.now() > until) return rows;
