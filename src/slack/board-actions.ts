@@ -92,9 +92,9 @@ export function createBoardActions(services: Services) {
 
     onExtendSent: onSubmit('extend', roundAtValue, async ({ round: id, version }, typed, user) => {
       const due = typed.day(changeFields.due);
-      const reason = typed.text(changeFields.reason);
+      const reason = typed.text(changeFields.extendReason);
       if (!due) return { kind: 'faults', errors: { [changeFields.due]: fault('missing') } };
-      if (reason === '') return { kind: 'faults', errors: { [changeFields.reason]: fault('missing') } };
+      if (reason === '') return { kind: 'faults', errors: { [changeFields.extendReason]: fault('missing') } };
       const done = await desk.changeRound(user, { id, version }, { action: 'change-round', to: { due }, reason });
       if (!done.ok && done.code === 'faults') {
         const { wording } = viewContext();
@@ -112,8 +112,8 @@ export function createBoardActions(services: Services) {
 
     onExcludeSent: onSubmit('exclude', roundAtValue, async ({ round: id, version }, typed, user) => {
       const { wording } = viewContext();
-      const reason = typed.text(changeFields.reason);
-      if (reason === '') return { kind: 'faults', errors: { [changeFields.reason]: fault('missing') } };
+      const reason = typed.text(changeFields.excludeReason);
+      if (reason === '') return { kind: 'faults', errors: { [changeFields.excludeReason]: fault('missing') } };
       const [section, kpi] = [typed.choice(changeFields.section), typed.choice(changeFields.kpi)];
       const read = exclusionSchema.safeParse({ section, kpi, reason });
       if (!read.success) {
@@ -138,12 +138,12 @@ export function createBoardActions(services: Services) {
 
     onIncludeSent: onSubmit('include', roundAtValue, async ({ round: id, version }, typed, user) => {
       const position = positionSchema.safeParse(typed.choice(changeFields.exclusion));
-      const reason = typed.text(changeFields.reason);
+      const reason = typed.text(changeFields.includeReason);
       if (!position.success) {
         const text = viewContext().wording.plain('board.include_fault', {});
         return { kind: 'faults', errors: { [changeFields.exclusion]: text } };
       }
-      if (reason === '') return { kind: 'faults', errors: { [changeFields.reason]: fault('missing') } };
+      if (reason === '') return { kind: 'faults', errors: { [changeFields.includeReason]: fault('missing') } };
       const done = await noticeDesk.takeBackExclusion(user, { id, version, position: position.data }, reason);
       return { kind: 'next', modal: screenModal(await after(user, id, done, 'include'), viewContext()) };
     }),

@@ -137,20 +137,20 @@ describe('a coordinator, from an empty workspace on,', () => {
     await change(coordinator, extension, 'round-due', '2026-12-31');
     const { body } = await workspace.recorder.next('views.update');
     expect(JSON.stringify(body.view)).toContain('新しい期限は 2027年1月4日（月） 17時までになります。');
-    const earlier = await send(coordinator, extension, { 'round-due': '2026-11-20', 'change-reason': '早める' });
+    const earlier = await send(coordinator, extension, { 'round-due': '2026-11-20', 'extend-reason': '早める' });
     expect(earlier.errors['round-due']).toMatch(/^いまの期限より前です。/u);
     const done = shown(
-      await send(coordinator, extension, { 'round-due': '2026-12-31', 'change-reason': '集計が遅れたため' }),
+      await send(coordinator, extension, { 'round-due': '2026-12-31', 'extend-reason': '集計が遅れたため' }),
     );
     expect(textOf(done)).toContain('期限を 2027年1月4日（月） 17時までに延ばしました。12月31日（木）は年末年始の休み');
   });
 
   test('excludes a section with a reason, and is told when it is not in the round', async () => {
     const exclusion = await coordinator.open(await coordinator.plan('照会 令和7年度'), '対象から外す');
-    const neither = await send(coordinator, exclusion, { 'change-reason': '事業終了' });
+    const neither = await send(coordinator, exclusion, { 'exclude-reason': '事業終了' });
     expect(neither.errors).toEqual({ 'exclude-section': '課・室か指標を選んでください。' });
     const done = shown(
-      await send(coordinator, exclusion, { 'exclude-section': '食産業振興課', 'change-reason': '事業終了' }),
+      await send(coordinator, exclusion, { 'exclude-section': '食産業振興課', 'exclude-reason': '事業終了' }),
     );
     expect(textOf(done)).toContain('対象から外しました。');
     expect(textOf(done)).not.toMatch(/^\*食産業振興課\*/mu);
@@ -160,12 +160,12 @@ describe('a coordinator, from an empty workspace on,', () => {
     const board = await coordinator.plan('照会 令和7年度');
     expect(textOf(board)).toContain('対象から外したもの:\n・食産業振興課（すべての指標）（事業終了）');
     const inclusion = await coordinator.open(board, '対象に戻す');
-    const nothing = await send(coordinator, inclusion, { 'change-reason': '続いていた' });
+    const nothing = await send(coordinator, inclusion, { 'include-reason': '続いていた' });
     expect(nothing.errors).toEqual({ 'include-exclusion': '戻すものを選んでください。' });
-    const done = await send(coordinator, inclusion, { 'include-exclusion': '0', 'change-reason': '続いていた' });
+    const done = await send(coordinator, inclusion, { 'include-exclusion': '0', 'include-reason': '続いていた' });
     expect(textOf(shown(done))).toMatch(/対象に戻しました。.*\*食産業振興課\*/su);
     expect(textOf(shown(done))).not.toContain('対象から外したもの');
-    const again = await send(coordinator, inclusion, { 'include-exclusion': '0', 'change-reason': '続いていた' });
+    const again = await send(coordinator, inclusion, { 'include-exclusion': '0', 'include-reason': '続いていた' });
     expect(textOf(shown(again))).toMatch(/先に操作しました（期限や対象を変更）。/u);
   });
 

@@ -94,14 +94,14 @@ const sent: [string, Record<string, unknown>, Record<string, unknown>][] = [
   [
     'round-extend',
     at,
-    { ...field('round-due', { selected_date: '2026-06-30' }), ...field('change-reason', { value: '理由' }) },
+    { ...field('round-due', { selected_date: '2026-06-30' }), ...field('extend-reason', { value: '理由' }) },
   ],
   [
     'round-exclude',
     at,
     {
       ...field('exclude-section', { selected_option: { value: digital } }),
-      ...field('change-reason', { value: '理由' }),
+      ...field('exclude-reason', { value: '理由' }),
     },
   ],
   [
@@ -109,7 +109,7 @@ const sent: [string, Record<string, unknown>, Record<string, unknown>][] = [
     at,
     {
       ...field('include-exclusion', { selected_option: { value: '0' } }),
-      ...field('change-reason', { value: '理由' }),
+      ...field('include-reason', { value: '理由' }),
     },
   ],
   [

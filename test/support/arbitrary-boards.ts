@@ -54,11 +54,15 @@ export function arbitraryBoard(catalog: Catalog): fc.Arbitrary<Board> {
           kpis: asked.map((one) => ({ ...one, formerly: names.slice(0, 3), inferred: true, sections: [] })),
         }),
       );
-      const made = round({ title, state, paused, due });
       const count = (stage: Stage): number => progress.filter((one) => one.stage === stage).length;
       const kpi = asked.map((one) => one.kpi.id);
+      const exclusions = names.map((section, index) => ({
+        section: index % 3 === 0 && kpi.length > 0 ? null : section,
+        kpi: index % 3 === 1 ? null : (kpi[index % kpi.length] ?? null),
+        reason,
+      }));
       return {
-        round: made,
+        round: round({ title, state, paused, due, exclusions }),
         due,
         adjustment: {
           asked: due,

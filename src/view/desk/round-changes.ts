@@ -10,13 +10,15 @@ import { dayText, derivationText } from './day-words.ts';
 import { formModal } from './desk-modal.ts';
 import { exclusionName } from './exclusions-part.ts';
 
-/** The fields of both forms, by the ids of their blocks. */
+/** The fields of the forms, by the ids of their blocks. A reason is one form's own: what was typed into a block stays with its id. */
 export const changeFields = {
   due: actionIds.roundDue,
   section: 'exclude-section',
   kpi: 'exclude-kpi',
   exclusion: 'include-exclusion',
-  reason: 'change-reason',
+  extendReason: 'extend-reason',
+  excludeReason: 'exclude-reason',
+  includeReason: 'include-reason',
 } as const;
 
 interface Extension {
@@ -49,7 +51,7 @@ export function extendForm({ round, present, extended }: Extension, context: Vie
         }),
         ...(extended ? section(wording.mrkdwn('board.extend_then', words(extended))) : []),
         textInput({
-          id: changeFields.reason,
+          id: changeFields.extendReason,
           label: wording.plain('board.extend_field', { field: 'reason' }),
           hint: wording.plain('board.reason_hint', {}),
           multiline: true,
@@ -87,7 +89,7 @@ export function excludeForm(round: Round, { sections }: RoundScope, context: Vie
           groups: [{ label: label('kpi'), options: [...kpis].map(([value, text]) => ({ text, value })) }],
         }),
         textInput({
-          id: changeFields.reason,
+          id: changeFields.excludeReason,
           label: label('reason'),
           hint: wording.plain('board.reason_hint', {}),
           multiline: true,
@@ -120,7 +122,7 @@ export function includeForm(round: Round, context: ViewContext): ModalView {
           groups: [{ label: label('exclusion'), options }],
         }),
         textInput({
-          id: changeFields.reason,
+          id: changeFields.includeReason,
           label: label('reason'),
           hint: wording.plain('board.reason_hint', {}),
           multiline: true,

@@ -51,6 +51,23 @@ describe('a board of up to sixty sections with any names', () => {
     );
   });
 
+  test('has forms that keep nothing of what was typed into another', () => {
+    fc.assert(
+      fc.property(boards, ({ round, scope, adjustment }) => {
+        const forms = [
+          extendForm({ round, present: adjustment, extended: adjustment }, context),
+          excludeForm(round, scope, context),
+          includeForm(round, context),
+        ];
+        const fields = forms.flatMap(({ blocks }) =>
+          blocks.flatMap((block) => ('element' in block ? block.block_id : [])),
+        );
+        expect(new Set(fields).size).toBe(fields.length);
+      }),
+      runs,
+    );
+  });
+
   test('has forms that Slack takes', () => {
     fc.assert(
       fc.property(boards, ({ round, scope, adjustment }) => {
