@@ -137,10 +137,16 @@ interface Selection extends Pick<Round, 'exclusions'> {
   sections: ReadonlySet<SectionId> | null;
 }
 
-/** What is left of a plan in a round that asks for some of it. */
+/** What is left of a plan in a round that asks for some of it; what the round says nothing of is shared with all others. */
 function narrow({ asked: whole }: WholePlan, { kpis: wanted, sections: among, exclusions }: Selection): Narrowed {
-  const asked = new Map<SectionId, AskedKpi[]>();
+  const asked = new Map<SectionId, readonly AskedKpi[]>();
   const excluded: RoundScope['excluded'][number][] = [];
+  const named = exclusions.flatMap(({ kpi, section }) => {
+    if (kpi !== null) return [kpi];
+    return section === null ? [] : (whole.get(section) ?? []).map((one) => one.kpi.id);
+  });
+  const excludedSomewhere = new Set(named);
+  const isChanged = ({ kpi }: AskedKpi): boolean => among !== null || excludedSomewhere.has(kpi.id);
   const together = new Map<KpiId, readonly SectionId[]>();
   const askedWith = ({ kpi, sections }: AskedKpi): readonly SectionId[] => {
     const found =
@@ -149,15 +155,16 @@ function narrow({ asked: whole }: WholePlan, { kpis: wanted, sections: among, ex
     together.set(kpi.id, found);
     return found;
   };
+  const left = (section: SectionId, one: AskedKpi): AskedKpi[] => {
+    if (wanted && !wanted.has(one.kpi.id)) return [];
+    if (!isChanged(one)) return [one];
+    const exclusion = exclusionOf({ exclusions }, one.kpi.id, section);
+    if (exclusion) excluded.push({ kpi: one.kpi.id, section, exclusion });
+    return exclusion ? [] : [{ ...one, sections: askedWith(one) }];
+  };
   for (const [section, kpis] of whole) {
     if (among && !among.has(section)) continue;
-    const own: AskedKpi[] = [];
-    for (const one of kpis) {
-      if (wanted && !wanted.has(one.kpi.id)) continue;
-      const exclusion = exclusionOf({ exclusions }, one.kpi.id, section);
-      if (exclusion) excluded.push({ kpi: one.kpi.id, section, exclusion });
-      else own.push({ ...one, sections: askedWith(one) });
-    }
+    const own = wanted || kpis.some(isChanged) ? kpis.flatMap((one) => left(section, one)) : kpis;
     if (own.length > 0) asked.set(section, own);
   }
   return { asked, excluded };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { createCatalog } from '../../src/plan/catalog.ts';
@@ -53,6 +54,42 @@ describe('all of a plan', () => {
 });
 
 describe('part of a plan', () => {
+  test('asks of all of the plan exactly what was chosen and not excluded, and names with each KPI who else is asked', () => {
+    const all = scope();
+    const pairs = all.sections.flatMap((asked) =>
+      asked.kpis.map((one) => ({ section: asked.section, kpi: one.kpi.id })),
+    );
+    const [sections, kpis] = [pairs.map((pair) => pair.section), pairs.map((pair) => pair.kpi)];
+    const some = <T>(from: readonly T[]) => fc.option(fc.subarray([...new Set(from)], { minLength: 1 }));
+    const exclusion = fc
+      .tuple(fc.constantFrom(...pairs), fc.constantFrom('kpi', 'section', 'both'))
+      .map(([pair, of]): Round['exclusions'][number] => ({
+        kpi: of === 'section' ? null : pair.kpi,
+        section: of === 'kpi' ? null : pair.section,
+        reason: '事業終了',
+      }));
+    fc.assert(
+      fc.property(some(sections), some(kpis), fc.array(exclusion, { maxLength: 3 }), (among, wanted, exclusions) => {
+        const chosen = scope({ sections: among, kpis: wanted, exclusions });
+        const expected = pairs.filter(
+          ({ section: own, kpi: id }) =>
+            (among?.includes(own) ?? true) &&
+            (wanted?.includes(id) ?? true) &&
+            !exclusions.some((one) => (one.kpi ?? id) === id && (one.section ?? own) === own),
+        );
+        const asked = chosen.sections.flatMap((one) =>
+          one.kpis.map((each) => ({ section: one.section, kpi: each.kpi.id, sections: each.sections })),
+        );
+        expect(asked).toEqual(
+          expected.map((pair) => ({
+            ...pair,
+            sections: expected.filter((other) => other.kpi === pair.kpi).map((other) => other.section),
+          })),
+        );
+      }),
+    );
+  });
+
   test('asks for the chosen KPIs alone', () => {
     const chosen = scope({ kpis: [openData] });
     expect(chosen.sections.map(({ section: id, kpis }) => [id, kpis.length])).toEqual([[digital, 1]]);
