@@ -72,6 +72,7 @@ export async function openOffice(catalog: Catalog, ask: Ask): Promise<Office> {
     sections: [digital],
     opens: day('2026-11-02'),
     due: day('2026-11-27'),
+    exclusions: [{ kpi: null, section: section('食産業振興課'), reason: '事業終了' }],
   };
   for (const id of ['asked', 'answered', 'confirmed', 'accepted']) {
     await store.saveRound(round({ ...asked, id: roundId(id), title: `照会 ${id}` }), deed('create-round'));
