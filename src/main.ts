@@ -7,7 +7,6 @@ import { Temporal } from 'temporal-polyfill';
 import { createAnswers } from './answers.ts';
 import type { Answered } from './ask/answer.ts';
 import type { Bot, BotParts } from './bot.ts';
-import { createClock } from './clock.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
 import { type End, endInOrder } from './end-in-order.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
@@ -67,6 +66,19 @@ function loadConfig(wording: Wording): Config {
   return fail([wording.plain('config.headline', { count: faults.length }), ...faults].join('\n'));
 }
 
+/** The only clock of the program. Only the local workspace ever sets it apart from the real one. */
+function createClock() {
+  let ahead = 0;
+  const now = (): Temporal.Instant => Temporal.Now.instant().add({ seconds: ahead });
+  return {
+    now,
+    today: () => now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate(),
+    shift: (seconds: number) => {
+      ahead = seconds;
+    },
+    realSeconds: () => Math.floor(Temporal.Now.instant().epochMilliseconds / 1000),
+  };
+}
 const clock = createClock();
 
 function viewContext(wording: Wording, catalog: Catalog, command: string): ViewContext {

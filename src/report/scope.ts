@@ -5,7 +5,7 @@ import type { PlanId } from '../plan/plan.ts';
 import type { Section, SectionId } from '../plan/section.ts';
 import type { Day } from './day.ts';
 import { entriesOn, type RosterEntry } from './roster.ts';
-import { type Exclusion, exclusionOf, type Round } from './round.ts';
+import { exclusionOf, type Round } from './round.ts';
 
 /** A KPI a section is asked for. */
 export interface AskedKpi {
@@ -31,7 +31,6 @@ export interface AskedSection {
 /** Who is asked for what, and everything of the plan that nobody is asked for, so that nothing falls silent. */
 export interface RoundScope {
   sections: readonly AskedSection[];
-  excluded: readonly { kpi: KpiId; section: SectionId; exclusion: Exclusion }[];
   /** Asked for, but the plan prints no section that can be followed to today. */
   unassigned: readonly KpiId[];
   /** Ids of a round that the plan no longer has. */
@@ -129,8 +128,6 @@ function wholePlan(catalog: Catalog, plan: PlanId): WholePlan {
   return whole;
 }
 
-type Narrowed = Pick<RoundScope, 'excluded'> & { asked: WholePlan['asked'] };
-
 /** What a round asks for; null asks for all. */
 interface Selection extends Pick<Round, 'exclusions'> {
   kpis: ReadonlySet<KpiId> | null;
@@ -138,9 +135,11 @@ interface Selection extends Pick<Round, 'exclusions'> {
 }
 
 /** What is left of a plan in a round that asks for some of it; what the round says nothing of is shared with all others. */
-function narrow({ asked: whole }: WholePlan, { kpis: wanted, sections: among, exclusions }: Selection): Narrowed {
+function narrow(
+  { asked: whole }: WholePlan,
+  { kpis: wanted, sections: among, exclusions }: Selection,
+): WholePlan['asked'] {
   const asked = new Map<SectionId, readonly AskedKpi[]>();
-  const excluded: RoundScope['excluded'][number][] = [];
   const named = exclusions.flatMap(({ kpi, section }) => {
     if (kpi !== null) return [kpi];
     return section === null ? [] : (whole.get(section) ?? []).map((one) => one.kpi.id);
@@ -158,16 +157,14 @@ function narrow({ asked: whole }: WholePlan, { kpis: wanted, sections: among, ex
   const left = (section: SectionId, one: AskedKpi): AskedKpi[] => {
     if (wanted && !wanted.has(one.kpi.id)) return [];
     if (!isChanged(one)) return [one];
-    const exclusion = exclusionOf({ exclusions }, one.kpi.id, section);
-    if (exclusion) excluded.push({ kpi: one.kpi.id, section, exclusion });
-    return exclusion ? [] : [{ ...one, sections: askedWith(one) }];
+    return exclusionOf({ exclusions }, one.kpi.id, section) ? [] : [{ ...one, sections: askedWith(one) }];
   };
   for (const [section, kpis] of whole) {
     if (among && !among.has(section)) continue;
     const own = wanted || kpis.some(isChanged) ? kpis.flatMap((one) => left(section, one)) : kpis;
     if (own.length > 0) asked.set(section, own);
   }
-  return { asked, excluded };
+  return asked;
 }
 
 /** Expands a round to what each section is asked for today: «all of the plan», successor sections, exclusions, vacant posts. */
@@ -177,7 +174,7 @@ export function roundScope({ round, catalog, roster, today }: Parts): RoundScope
   const sections = round.sections && new Set(round.sections);
   const { exclusions } = round;
   const asksAll = kpis === null && sections === null && exclusions.length === 0;
-  const { asked, excluded } = asksAll ? { ...whole, excluded: [] } : narrow(whole, { kpis, sections, exclusions });
+  const asked = asksAll ? whole.asked : narrow(whole, { kpis, sections, exclusions });
   const printed = new Set(kpis && catalog.plan(round.plan).items.flatMap((item) => item.kpis.map(({ id }) => id)));
   const inForce = entriesOn(roster, today);
   return {
@@ -185,7 +182,6 @@ export function roundScope({ round, catalog, roster, today }: Parts): RoundScope
       const entry = inForce.get(section) ?? null;
       return { section, entry, askCoordinators: !entry?.head, kpis };
     }),
-    excluded,
     unassigned: kpis === null ? whole.unassigned : whole.unassigned.filter((id) => kpis.has(id)),
     unknown: [
       ...(round.kpis ?? []).filter((id) => !printed.has(id)),

@@ -70,7 +70,6 @@ export interface RoundMessages {
     formerly: readonly string[];
     inferred: boolean;
   };
-  'round.excluded': { excluded: readonly { section: string; kpi: string | null; reason: string }[] };
   'round.more': { count: number };
   'round.calendar_warning': { warning: 'beyond-holidays' | 'equinox-calculated' };
   'round.unassigned': { kpis: readonly string[] };
@@ -135,14 +134,6 @@ export const roundSamples: SamplesOf<RoundMessages> = {
   'round.asked': [
     { section: 'デジタルみやぎ推進課', kpis: 3, coordinators: true, formerly: ['情報政策課'], inferred: true },
     { section: 'デジタルみやぎ推進課', kpis: 3, coordinators: false, formerly: [], inferred: false },
-  ],
-  'round.excluded': [
-    {
-      excluded: [
-        { section: '食産業振興課', kpi: 'Webサイトの閲覧数', reason: '事業終了' },
-        { section: '農業振興課', kpi: null, reason: '事業終了' },
-      ],
-    },
   ],
   'round.more': [{ count: 12 }],
   'round.calendar_warning': each(['beyond-holidays', 'equinox-calculated'], (warning) => ({ warning })),

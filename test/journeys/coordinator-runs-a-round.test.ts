@@ -158,7 +158,7 @@ describe('a coordinator, from an empty workspace on,', () => {
 
   test('sees what was excluded and why, and takes it back with a reason', async () => {
     const board = await coordinator.plan('照会 令和7年度');
-    expect(textOf(board)).toContain('対象から外したもの:\n・食産業振興課（すべての指標）（事業終了）');
+    expect(textOf(board)).toContain('対象から外したもの:\n・食産業振興課　すべての指標（事業終了）');
     const inclusion = await coordinator.open(board, '対象に戻す');
     const nothing = await send(coordinator, inclusion, { 'include-reason': '続いていた' });
     expect(nothing.errors).toEqual({ 'include-exclusion': '戻すものを選んでください。' });

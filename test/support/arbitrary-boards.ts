@@ -75,9 +75,6 @@ export function arbitraryBoard(catalog: Catalog): fc.Arbitrary<Board> {
         escalation: { step: 3, weekly: false, day: due, passed: [], tooEarly: false },
         scope: {
           sections: scope,
-          excluded: names.flatMap((section) =>
-            kpi.map((id) => ({ kpi: id, section, exclusion: { kpi: id, section, reason } })),
-          ),
           unassigned: kpi,
           unknown: names,
         },

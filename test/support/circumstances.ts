@@ -50,7 +50,6 @@ function boardIn(
         const entry = entryOn(roster, section, dayOf(now));
         return { section, entry, askCoordinators: !entry?.head, kpis: asked };
       }),
-    excluded: [],
     unassigned: [],
     unknown: [],
   };

@@ -10,6 +10,6 @@ const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
 export default function compileOnce(): void {
   const options = ['--noCheck', '--incremental', 'false', '--tsBuildInfoFile', 'null'];
   execFileSync(process.execPath, [compiler, ...options]);
-  execFileSync(process.execPath, ['bundle.js']);
-  execFileSync(process.execPath, ['bundle.js', 'test/processes/bot.ts', 'dist/processes']);
+  execFileSync(process.execPath, ['.deploy/bundle.js']);
+  execFileSync(process.execPath, ['.deploy/bundle.js', 'test/processes/bot.ts', 'dist/processes']);
 }

@@ -134,6 +134,7 @@ export async function includeInRound(
   if (!permission.ok) return permission;
   const round = await parts.store.round(at.id);
   if (!round) return { ok: false, code: 'gone' };
+  if (position >= round.exclusions.length) return { ok: false, code: 'changed' };
   const to = { exclusions: round.exclusions.filter((_, index) => index !== position) };
   return changeRound(parts, user, at, { action: 'change-round', to, reason });
 }

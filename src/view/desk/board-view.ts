@@ -84,15 +84,11 @@ export function boardView({ board, today, stage = null, from = 0, note }: ShownB
       ...(isDraft ? section(wording.mrkdwn('board.draft', {})) : section(`*${countsText(progress, context)}*`)),
       ...(round.paused && round.state === 'open' ? section(wording.mrkdwn('board.paused', {})) : []),
       ...boardButtons(board, context),
+      ...exclusionsPart(round, context),
       ...(isDraft ? scopeParts(board, round.grace, context) : []),
       ...(isDraft
         ? []
-        : [
-            ...exclusionsPart(round, context),
-            ...stageChart(board, context),
-            ...boardTable(board, context),
-            ...stageFilter(board, context),
-          ]),
+        : [...stageChart(board, context), ...boardTable(board, context), ...stageFilter(board, context)]),
       ...boardRows(board, { stage, from }, context),
     ],
   };

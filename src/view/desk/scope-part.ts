@@ -42,7 +42,7 @@ export function warningPart(warning: CalendarWarning | null, { wording }: ViewCo
   return warning === null ? [] : contextBlock(wording.mrkdwn('round.calendar_warning', { warning }));
 }
 
-/** Who will be asked for how much, what nobody is asked for and why, and when they are reminded. */
+/** Who will be asked for how much, what nobody is asked for, and when they are reminded. */
 export function scopeParts(
   { scope, reminders, graceEnds, escalation, warning }: Planned,
   grace: number,
@@ -53,19 +53,11 @@ export function scopeParts(
     day: dayText(day, context),
     step: wording.plain('round.step', { step }),
   });
-  const excluded = scope.excluded.map(({ kpi, section: name, exclusion }) => ({
-    section: name,
-    kpi: kpiName(kpi, catalog),
-    reason: exclusion.reason,
-  }));
   const unassigned = scope.unassigned.map((id) => kpiName(id, catalog));
   return [
     ...lines(listed(scope.sections, (one) => askedLine(one, context), context)),
     ...(unassigned.length > 0 ? section(wording.mrkdwn('round.unassigned', { kpis: unassigned })) : []),
     ...(scope.unknown.length > 0 ? section(wording.mrkdwn('round.unknown', { ids: scope.unknown })) : []),
-    ...(excluded.length > 0
-      ? section(wording.mrkdwn('round.excluded', { excluded: excluded.slice(0, mostListed) }))
-      : []),
     ...section(
       wording.mrkdwn('round.reminders', {
         reminders: reminders.map((one) => ({ ...words(one), tooEarly: one.tooEarly })),

@@ -64,7 +64,7 @@ describe('the preview of a round', () => {
       plan,
       due: { asked: made.due, day: made.due, passed: [] },
       warning: null,
-      scope: { sections: [], excluded: [], unassigned: [], unknown: [] },
+      scope: { sections: [], unassigned: [], unknown: [] },
       ...ladder,
     };
     const text = mrkdwnTexts(roundPreviewModal(preview, context).blocks).join('\n');

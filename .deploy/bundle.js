@@ -1,6 +1,6 @@
 /**
  * Puts the program into a few files instead of more than a thousand, which take a third of a start to find and read.
- * Without words that is the whole program; `node bundle.js ENTRY FOLDER` does the same for another one.
+ * Without words that is the whole program; `node .deploy/bundle.js ENTRY FOLDER` does the same for another one.
  * They are neither shortened nor mapped: an operator's log names functions, and `#region` names the source file above each.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
