@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import { EnvHttpProxyAgent, setGlobalDispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Ask } from './ask/ask.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { absenteesOf } from './notice/absence.ts';
@@ -63,15 +63,21 @@ export interface Bot {
   wake: () => void;
 }
 
+/** The way to Slack through a proxy, which whatever the process fetches takes too. */
+async function throughProxy(proxy: string): Promise<Dispatcher> {
+  const { EnvHttpProxyAgent, setGlobalDispatcher } = await import('undici');
+  const dispatcher = new EnvHttpProxyAgent({ httpsProxy: proxy, httpProxy: proxy });
+  setGlobalDispatcher(dispatcher);
+  return dispatcher;
+}
+
 /**
  * The database first, then what an operator asks, then Slack; nobody waits for the dictionary, which has `ready` for itself.
  * @throws SlackRefused when Slack does not accept the tokens, StoreNotOpened when the database cannot be opened.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { slack, config, catalog, calendar, ask, ready, viewContext, now, beat = 30_000, pulse = 5_000, log } = parts;
-  const dispatcher =
-    config.proxy === null ? null : new EnvHttpProxyAgent({ httpsProxy: config.proxy, httpProxy: config.proxy });
-  if (dispatcher) setGlobalDispatcher(dispatcher);
+  const dispatcher = config.proxy === null ? null : await throughProxy(config.proxy);
 
   let indexed = false;
   const nowMoment = (): Moment => moment(now().toString());
@@ -148,7 +154,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     nextDigest: createNextDigest({ digest, viewContext, log }),
     patience: 2_000,
   });
-  const app = createSlackApp({
+  const app = await createSlackApp({
     botToken: slack.botToken,
     transport: slack,
     slackApiUrl: config.slackApiUrl,

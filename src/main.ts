@@ -12,9 +12,10 @@ import { type End, endInOrder } from './end-in-order.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { loadClosures } from './notice/closures.ts';
 import { type Catalog, createCatalog } from './plan/catalog.ts';
-import { faultDetail } from './plan/fault.ts';
+import { type Fault, faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
 import { loadData } from './plan/load.ts';
+import { type Knowledge, openPrepared } from './prepared.ts';
 import { day, moment } from './report/day.ts';
 import { loadSample, plantSample } from './report/sample.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
@@ -31,8 +32,9 @@ function projectRoot(from: string): string {
 }
 
 const root = projectRoot(import.meta.dirname);
-/** Made when the program is built. */
-const packedDictionary = join(root, 'dist', 'dictionary.bin');
+/** Where the bundle has written which program it is. */
+const versionFile = join(import.meta.dirname, 'version');
+const prepared = openPrepared(root, existsSync(versionFile) ? readFileSync(versionFile, 'utf8') : null);
 
 type LocalFault = Messages['local.fault']['code'];
 
@@ -45,15 +47,24 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-/** What data/ holds, checked; any fault of it ends the program with all of them. */
-function loadKnowledge(wording: Wording): { catalog: Catalog; calendar: Calendar } {
+/** What data/ holds, checked: as it was prepared, or read anew. */
+function readKnowledge(): { ok: true; knowledge: Knowledge } | { ok: false; faults: readonly Fault[] } {
+  const knowledge = prepared.knowledge.read();
+  if (knowledge) return { ok: true, knowledge };
   const plans = loadData(join(root, 'data'));
   const closures = loadClosures(join(root, 'data'));
-  if (plans.ok && closures.ok) {
-    return { catalog: createCatalog(plans.data), calendar: createCalendar(closures.closures) };
+  return plans.ok && closures.ok
+    ? { ok: true, knowledge: { plans: plans.data, closures: closures.closures } }
+    : { ok: false, faults: [plans, closures].flatMap((read) => (read.ok ? [] : read.faults)) };
+}
+
+/** The same put to use; any fault of it ends the program with all of them. */
+function loadKnowledge(wording: Wording): { catalog: Catalog; calendar: Calendar } {
+  const read = readKnowledge();
+  if (read.ok) {
+    return { catalog: createCatalog(read.knowledge.plans), calendar: createCalendar(read.knowledge.closures) };
   }
-  const found = [plans, closures].flatMap((read) => (read.ok ? [] : read.faults));
-  const faults = found.map(({ expected, ...place }) =>
+  const faults = read.faults.map(({ expected, ...place }) =>
     wording.plain('data.fault', { ...place, code: expected.code, detail: faultDetail(expected) }),
   );
   return fail([wording.plain('data.headline', { count: faults.length }), ...faults].join('\n'));
@@ -100,7 +111,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
     });
     return terminalText(blocks, { colour: output.isTTY === true, width: output.columns ?? 80 });
   };
-  const { ask } = createAnswers(catalog, { kept: 'memory' }, packedDictionary);
+  const { ask } = createAnswers(catalog, { kept: 'memory' }, prepared);
   await runAskCli({ ask, show, words, json, input, output });
 }
 
@@ -119,6 +130,13 @@ async function runCopy(command: 'backup' | 'restore', file: string | undefined, 
   process.stdout.write(`${message}\n`);
 }
 
+/** The last step of the build. */
+async function runPrepare(): Promise<void> {
+  const { prepare } = await import('./prepare.ts');
+  const read = readKnowledge();
+  await prepare(prepared, read.ok ? read.knowledge : null);
+}
+
 async function runManifest(args: readonly string[], wording: Wording): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { http: { type: 'string' } } });
   const { httpManifest } = await import('./slack/manifest.ts');
@@ -132,7 +150,7 @@ async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts
   const { pino } = await import('pino');
   const { catalog, calendar } = loadKnowledge(wording);
   return {
-    ...createAnswers(catalog, config.searchIndex, packedDictionary),
+    ...createAnswers(catalog, config.searchIndex, prepared),
     catalog,
     calendar,
     viewContext: () => viewContext(wording, catalog, config.command),
@@ -265,7 +283,7 @@ const [command = 'start', ...args] = process.argv.slice(2);
 /** The sentences come first; without them a fault can only be told as it is. */
 function loadSentences(): Wording {
   try {
-    return loadWording(join(root, 'prompts', 'messages'));
+    return loadWording(join(root, 'prompts', 'messages'), { sound: prepared.sentences.read() !== null });
   } catch (error) {
     if (error instanceof WordingError) return fail(['prompts/messages:', ...error.faults].join('\n  '));
     throw error;
@@ -285,6 +303,9 @@ switch (command) {
     break;
   case 'ask':
     await runAsk(args, wording);
+    break;
+  case 'prepare':
+    await runPrepare();
     break;
   case 'check-data':
     runCheckData(wording);

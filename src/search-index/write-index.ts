@@ -51,7 +51,7 @@ export async function writeIndex(file: string, { fingerprint, entries, common }:
       `insert into terms (rowid, ${cells.join(', ')}) values (?, ${cells.map(() => '?').join(', ')})`,
     );
     const item = database.prepare('insert into items values (?, ?, ?, ?, ?, ?)');
-    const learnt = learnWords();
+    const learning = learnWords();
     const counts = new Map<string, number>();
     let position = 0;
     await inSlices(entries, (entry) => {
@@ -67,13 +67,13 @@ export async function writeIndex(file: string, { fingerprint, entries, common }:
         [...years].join(' '),
         [...months].join(' '),
       );
-      learnt.add(entry);
+      learning.add(entry);
       countTerms(counts, terms);
       position += 1;
     });
     const often = database.prepare('insert into common values (?, ?)');
     for (const [term, held] of counts) if (held > common) often.run(term, held);
-    writeWords(database, learnt);
+    writeWords(database, learning.learnt);
     database.prepare('insert into made values (?)').run(fingerprint);
     database.exec(`commit; ${keys}`);
   } finally {

@@ -106,7 +106,7 @@ export interface Learnt {
 }
 
 /** Takes in item after item. */
-export function learnWords(): Learnt & { add(read: ReadEntry): void } {
+export function learnWords(): { learnt: Learnt; add(read: ReadEntry): void } {
   const words = new Map<string, Word>();
   const byReading = new Map<string, Word[]>();
   const add = (read: ReadEntry): void => {
@@ -121,7 +121,7 @@ export function learnWords(): Learnt & { add(read: ReadEntry): void } {
       else if (!alike.includes(word)) alike.push(word);
     }
   };
-  return { words, byReading, add };
+  return { learnt: { words, byReading }, add };
 }
 
 /** Each word with each form by which a slip of it is found. */

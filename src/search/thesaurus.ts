@@ -1,14 +1,7 @@
-import type { SynonymGroup, Words } from '../plan/synonym.ts';
+import type { Words } from '../plan/synonym.ts';
 import { normalise } from '../text/normalise.ts';
-import type { Token, Tokenise } from '../text/tokenise.ts';
-import { type Phrase, phrase } from './phrase.ts';
-import { inSlices } from './slices.ts';
-
-/** A phrase to look for in place of the typed one, or beside it. */
-interface Expansion {
-  phrase: Phrase;
-  way: SynonymGroup['way'];
-}
+import type { Token } from '../text/tokenise.ts';
+import type { Expansion, ReadWords } from './read-words.ts';
 
 /** The synonyms of data/, made ready for looking up. */
 export interface Thesaurus {
@@ -23,43 +16,11 @@ export interface Thesaurus {
   isFillerBase(base: string): boolean;
 }
 
-export async function createThesaurus(words: Words, tokenise: Tokenise): Promise<Thesaurus> {
-  const expansions = new Map<string, Expansion[]>();
-  // A word stands in for every other one of its group.
-  const phrases = new Map<string, Phrase>();
-  const phraseOf = (word: string): Phrase => {
-    const own = phrases.get(word) ?? phrase(tokenise, word);
-    phrases.set(word, own);
-    return own;
-  };
-  const add = (typed: string, printed: readonly string[], way: SynonymGroup['way']): void => {
-    const from = phraseOf(typed).compact;
-    const to = printed
-      .map(phraseOf)
-      .filter((other) => other.compact !== from)
-      .map((other) => ({ phrase: other, way }));
-    expansions.set(from, [...(expansions.get(from) ?? []), ...to]);
-  };
-  await inSlices(words.synonyms, (group) => {
-    if (group.way === 'two-way') {
-      for (const word of group.words) add(word, group.words, group.way);
-    } else {
-      for (const word of group.typed) add(word, group.printed, group.way);
-    }
-  });
+export function createThesaurus(words: Words, { expansions, fillers }: ReadWords): Thesaurus {
   const typed = words.synonyms.flatMap((group) => (group.way === 'two-way' ? group.words : group.typed)).map(normalise);
   const spaced = typed.filter((word) => word.includes(' '));
   const longest = Math.max(0, ...[...expansions.keys()].map((key) => key.length));
   const texts = new Set(words.fillers.map(normalise));
-  const fillers = new Set(
-    words.fillers.flatMap((word) => {
-      const tokens = tokenise(word);
-      return [
-        tokens.map((token) => token.surface).join(''),
-        ...(tokens.length === 1 ? tokens.map((token) => token.base) : []),
-      ];
-    }),
-  );
   return {
     expansions: (compact) => expansions.get(compact) ?? [],
     longestAt: (tokens, from) => {

@@ -9,7 +9,6 @@ import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
 import type { Answering } from './answering.ts';
 import { boltLogger } from './bolt-logger.ts';
-import type { Connection } from './connection.ts';
 import { createFiles } from './files.ts';
 import { createHomes } from './homes.ts';
 import { createIdentity } from './identity.ts';
@@ -72,7 +71,7 @@ export function interactionClient(slackApiUrl: string, log: Logger): webApi.WebC
   };
 }
 
-export function createSlackApp(options: SlackAppOptions): SlackApp {
+export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp> {
   const {
     botToken,
     transport,
@@ -90,7 +89,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log,
   } = options;
   const clientOptions = interactionClient(slackApiUrl, log);
-  const connection: Connection = createConnection(transport, { clientOptions, dispatcher, log });
+  const connection = await createConnection(transport, { clientOptions, dispatcher, log });
   const identity = createIdentity(botToken, new WebClient(botToken, clientOptions), log);
   const app = new App({
     receiver: connection.receiver,

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Connection } from './connection.ts';
 import { createHttpReceiver, portOf } from './http-receiver.ts';
-import { createSocketConnection } from './socket-connection.ts';
 
 /** How Slack reaches the bot. */
 export type Transport =
@@ -36,8 +35,9 @@ function httpConnection(transport: Extract<Transport, { mode: 'http' }>, { log }
   };
 }
 
-export function createConnection(transport: Transport, parts: Parts): Connection {
-  return transport.mode === 'socket'
-    ? createSocketConnection({ appToken: transport.appToken, ...parts })
-    : httpConnection(transport, parts);
+export async function createConnection(transport: Transport, parts: Parts): Promise<Connection> {
+  if (transport.mode === 'http') return httpConnection(transport, parts);
+  // What keeps a socket is loaded where there is one.
+  const { createSocketConnection } = await import('./socket-connection.ts');
+  return createSocketConnection({ appToken: transport.appToken, ...parts });
 }

@@ -27,7 +27,7 @@ let digest: DigestDesk;
 let refusals: string[];
 let closeDesk: () => Promise<void>;
 
-function createApp(answer: Ask): SlackApp {
+function createApp(answer: Ask): Promise<SlackApp> {
   const viewContext = () => viewContextOf(catalog);
   return createSlackApp({
     botToken: 'xoxb-test-bot',
@@ -90,7 +90,7 @@ afterAll(() => closeDesk());
 beforeEach(async () => {
   slack = await startSocketSlack();
   refusals = [];
-  app = createApp(ask);
+  app = await createApp(ask);
   starting = app.start();
 });
 afterEach(async () => {
@@ -170,7 +170,7 @@ async function askSlowly(trigger: string): Promise<{ link: Link; answer: Gate }>
   await connect();
   await app.stop();
   const [asked, answer] = [createGate(), createGate()];
-  app = createApp(async (question) => {
+  app = await createApp(async (question) => {
     asked.open();
     await answer.opened;
     return ask(question);

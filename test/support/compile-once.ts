@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { mainFile } from './compiled.ts';
 
 const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
 
@@ -11,5 +12,6 @@ export default function compileOnce(): void {
   const options = ['--noCheck', '--incremental', 'false', '--tsBuildInfoFile', 'null'];
   execFileSync(process.execPath, [compiler, ...options]);
   execFileSync(process.execPath, ['.deploy/bundle.js']);
+  execFileSync(process.execPath, [mainFile, 'prepare']);
   execFileSync(process.execPath, ['.deploy/bundle.js', 'test/processes/bot.ts', 'dist/processes']);
 }

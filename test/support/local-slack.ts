@@ -107,7 +107,7 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
   const { botToken, slackApiUrl } = workspace;
   const tick = createDelivering({ parts, botToken, slackApiUrl, newerBlocks: true, viewContext, log });
   const screens = createScreens({ desk, noticeDesk, digest, viewContext });
-  const app = createSlackApp({
+  const app = await createSlackApp({
     botToken,
     transport: { mode: 'http', signingSecret: workspace.signingSecret, host: '127.0.0.1', port: 0 },
     slackApiUrl,

@@ -113,7 +113,7 @@ export async function openWorkspace({
   const slackApiUrl = recorder.apiUrl;
   const tick = createDelivering({ parts, botToken, slackApiUrl, newerBlocks, viewContext, log: logger });
   const screens = createScreens({ desk, noticeDesk, digest, viewContext });
-  const app = createSlackApp({
+  const app = await createSlackApp({
     botToken,
     transport: { mode: 'http', signingSecret, host: '127.0.0.1', port: 0 },
     slackApiUrl,

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Content } from '../../notice/content.ts';
 import type { Messenger, Posted } from '../../notice/messenger.ts';
@@ -12,7 +12,7 @@ import { withFallback } from '../newer-blocks.ts';
 import { failureOf } from './failure.ts';
 import { createFindMessage } from './find-message.ts';
 import { metadataOf } from './metadata.ts';
-import { writtenWhile } from './written-while.ts';
+import type { WrittenWhile } from './written-while.ts';
 
 /**
  * How Slack's Web API is asked by delivery: nothing is repeated, since a repeated post is a second message, and what Slack
@@ -53,8 +53,12 @@ export function createMessenger({
   log,
 }: MessengerOptions): Messenger {
   const client = new WebClient(botToken, clientOptions);
-  // Not the global one: whether that is Node's own, which speaks an older language, depends on who was first.
-  const through = dispatcher ?? new Agent();
+  let loaded: Promise<WrittenWhile> | null = null;
+  /** Brings undici, a third of the program's code, which nobody needs before the first message. */
+  const load = (): Promise<WrittenWhile> => {
+    loaded ??= import('./written-while.ts').then(({ createWrittenWhile }) => createWrittenWhile(dispatcher));
+    return loaded;
+  };
 
   /** Shows the content in newer blocks, or in plain ones where Slack refuses those. */
   async function show(content: Content, call: (shown: LaidOut) => Promise<unknown>): Promise<Posted> {
@@ -79,7 +83,7 @@ export function createMessenger({
 
   return {
     post: async ({ to, thread, key, content }, mayBeWritten = () => true) => {
-      const { fetch, gaveUp } = writtenWhile(mayBeWritten, through);
+      const { fetch, gaveUp } = (await load())(mayBeWritten);
       const { chat } = new WebClient(botToken, { ...clientOptions, fetch });
       const posted = await show(content, (shown) =>
         chat.postMessage({

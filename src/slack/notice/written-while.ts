@@ -1,5 +1,5 @@
 import type { FetchFunction } from '@slack/web-api';
-import { type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 
 /** Gives a request up in the moment in which it would be written: its connection may have taken long, or the process stood still. */
 function guarding(mayBeWritten: () => boolean, giveUp: () => Error): Dispatcher.DispatcherComposeInterceptor {
@@ -22,11 +22,21 @@ interface Guarded {
   gaveUp: () => boolean;
 }
 
+/** Gives a fetch for one message, which may be written as long as it says so. */
+export type WrittenWhile = (mayBeWritten: () => boolean) => Guarded;
+
 /**
  * A fetch that asks once more right before it writes, with nothing awaited in between. The usual one would write the body
  * some turns later, and lets nobody know the moment.
+ * @param dispatcher the way through a proxy; null where there is none
  */
-export function writtenWhile(mayBeWritten: () => boolean, through: Dispatcher): Guarded {
+export function createWrittenWhile(dispatcher: Dispatcher | null): WrittenWhile {
+  // Not the global one: whether that is Node's own, which speaks an older language, depends on who was first.
+  const through = dispatcher ?? new Agent();
+  return (mayBeWritten) => fetchThrough(through, mayBeWritten);
+}
+
+function fetchThrough(through: Dispatcher, mayBeWritten: () => boolean): Guarded {
   let gaveUp = false;
   const dispatcher = through.compose(
     guarding(mayBeWritten, () => {

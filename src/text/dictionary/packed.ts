@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, read, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, read, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { fingerprint, type Parts, partNames, readParts } from './files.ts';
 import { createTables, type Tables } from './tables.ts';
@@ -90,6 +91,7 @@ export async function isPacked(path: string): Promise<boolean> {
 export async function writePacked(path: string): Promise<void> {
   const parts = await readParts();
   const lengths = layout.map((part) => parts[part].length);
+  mkdirSync(dirname(path), { recursive: true });
   // Renamed when it is whole, so that nobody ever reads half of it.
   const unfinished = `${path}.${process.pid}`;
   const file = openSync(unfinished, 'w');

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isPacked, writePacked } from '../../../src/text/dictionary/packed.ts';
 import { startQuickSlack } from '../../load/quick-slack.ts';
 import { type Measure, median, type Ratio } from '../part.ts';
 import { type Program, startProgram } from './started.ts';
@@ -41,9 +39,6 @@ async function burden(program: Program, apiUrl: string) {
 
 /** From the start of the very program that is installed to its first answers, beside an app that only has Bolt. */
 export const measure: Measure = async (effort) => {
-  // As the build leaves it.
-  const packed = join('dist', 'dictionary.bin');
-  if (!(await isPacked(packed))) await writePacked(packed);
   const slack = await startQuickSlack();
   const { apiUrl } = slack;
   const run = async () => ({
