@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokenise.ts';
 import { type ReadEntry, zones } from './entry.ts';
+import { lazily } from './lazily.ts';
 import { compounds } from './phrase.ts';
 
 /** A word or compound that the plans print. */
@@ -135,19 +136,20 @@ export function formsOf({ words, byReading }: Learnt): Record<Form, (readonly [s
 /** All of it in memory. */
 export function createLexicon(learnt: Learnt): Lexicon {
   const { words, byReading } = learnt;
-  const forms = formsOf(learnt);
+  // Only slips need them.
+  const forms = lazily(() => formsOf(learnt));
   const sieves = {
-    spelling: createSieve(forms.spelling.map(([form]) => form)),
-    reading: createSieve(forms.reading.map(([form]) => form)),
+    spelling: lazily(() => createSieve(forms().spelling.map(([form]) => form))),
+    reading: lazily(() => createSieve(forms().reading.map(([form]) => form))),
   };
-  const latin = [...words.values()].filter((word) => word.telling && /^[a-z0-9]/u.test(word.compact));
+  const latin = lazily(() => [...words.values()].filter((word) => word.telling && /^[a-z0-9]/u.test(word.compact)));
   return {
     has: (compact) => words.has(compact),
     readAs: (reading) => byReading.get(reading) ?? [],
-    begunWith: (letters) => latin.filter(({ compact }) => compact.startsWith(letters)),
+    begunWith: (letters) => latin().filter(({ compact }) => compact.startsWith(letters)),
     *like(typed, form, errors) {
-      for (const index of sift(sieves[form], typed, errors)) {
-        const found = forms[form][index];
+      for (const index of sift(sieves[form](), typed, errors)) {
+        const found = forms()[form][index];
         if (found) yield found;
       }
     },

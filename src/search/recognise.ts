@@ -4,6 +4,7 @@ import { type Mark, marks } from '../plan/mark.ts';
 import { readFiscalYears, readMonths, type YearMention } from '../plan/read-years.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Filter, Outcome } from './filter.ts';
+import { lazily } from './lazily.ts';
 
 /** A filter with the place in the normalised text where it was read. */
 export interface Recognised {
@@ -18,7 +19,7 @@ export type Recognise = (text: string) => Recognised[];
 interface Name {
   /** What stands wherever the pattern matches, and is looked for in a hundredth of its time. */
   begins: string;
-  pattern: RegExp;
+  pattern: () => RegExp;
   filter: Filter;
 }
 
@@ -88,7 +89,7 @@ function officeNames(catalog: Catalog): Name[] {
   // A department's name inside a longer one must not match (企画部 in 震災復興・企画部), so the longest name goes first.
   return all
     .toSorted(longestFirst)
-    .map(({ name, filter }) => ({ filter, begins: beginningOf(name), pattern: officePattern(name) }));
+    .map(({ name, filter }) => ({ filter, begins: beginningOf(name), pattern: lazily(() => officePattern(name)) }));
 }
 
 /** A name that two editions share («みやぎIT推進プラン2013») means both. */
@@ -102,7 +103,7 @@ function planNames(catalog: Catalog): Name[] {
   return [...plans]
     .map(([name, ids]) => ({ name, filter: { kind: 'plan', plans: ids } satisfies Filter }))
     .toSorted(longestFirst)
-    .map(({ name, filter }) => ({ filter, begins: beginningOf(name), pattern: aloneStanding(name) }));
+    .map(({ name, filter }) => ({ filter, begins: beginningOf(name), pattern: lazily(() => aloneStanding(name)) }));
 }
 
 /** What may follow a word for an outcome: the end, a break, or a noun for measures. */
@@ -178,7 +179,7 @@ export function createRecognise(catalog: Catalog): Recognise {
     };
     for (const { begins, pattern, filter } of names) {
       if (!rest.includes(begins)) continue;
-      for (const match of rest.matchAll(pattern)) take(match.index, match[0].length, filter);
+      for (const match of rest.matchAll(pattern())) take(match.index, match[0].length, filter);
     }
     for (const { month, start, end } of readMonths(rest)) take(start, end - start, { kind: 'month', month });
     // What was taken already must not look like the space between two years.

@@ -50,9 +50,9 @@ export function createLook({ botToken, clientOptions, now }: LookOptions): (user
 
   async function ask(user: UserId): Promise<Account | null> {
     try {
-      const { user: found } = await client.users.info({ user });
+      const [{ user: found }, own] = await Promise.all([client.users.info({ user }), ownTeam()]);
       const one = userSchema.parse(found);
-      const foreign = one.is_stranger || (one.team_id !== undefined && one.team_id !== (await ownTeam()));
+      const foreign = one.is_stranger || (one.team_id !== undefined && one.team_id !== own);
       return {
         name: one.profile?.real_name ?? one.real_name ?? one.name,
         post: one.profile?.title ?? '',
