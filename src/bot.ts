@@ -1,7 +1,6 @@
 /** The bot put together: from Slack's side of the settings to a program that listens and can be stopped. Only main.ts starts one. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Temporal } from 'temporal-polyfill';
 import type { Dispatcher } from 'undici';
 import type { Ask } from './ask/ask.ts';
 import type { Config, SlackConfig } from './config.ts';
@@ -14,7 +13,7 @@ import { createNotices, createPlans } from './notices.ts';
 import { createOperations } from './operations.ts';
 import type { Catalog } from './plan/catalog.ts';
 import { announcing } from './report/announcing.ts';
-import { epochSeconds, type Moment, moment } from './report/day.ts';
+import { epochSeconds, type Moment } from './report/day.ts';
 import { createDesk } from './report/desk/desk.ts';
 import type { DeskParts } from './report/desk/parts.ts';
 import { userIdSchema } from './report/person.ts';
@@ -40,7 +39,7 @@ export interface BotParts {
   ready: Promise<unknown>;
   viewContext: () => ViewContext;
   /** Now by the program's clock. */
-  now: () => Temporal.Instant;
+  now: () => Moment;
   log: Logger;
   /** Milliseconds between two looks at what is due; half a minute unless said otherwise. Whatever changes in between leads to a look of its own. */
   beat?: number;
@@ -80,7 +79,6 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const dispatcher = config.proxy === null ? null : await throughProxy(config.proxy);
 
   let indexed = false;
-  const nowMoment = (): Moment => moment(now().toString());
   const operations = createOperations({
     notReady: () => [
       ...(indexed ? [] : ['search index']),
@@ -94,8 +92,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       return last && epochSeconds(last);
     },
     outbox: async () => {
-      const { waiting, oldest, failed } = await store.notices.outbox.backlog(nowMoment());
-      return { waiting, failed, oldestSeconds: oldest ? epochSeconds(nowMoment()) - epochSeconds(oldest) : 0 };
+      const { waiting, oldest, failed } = await store.notices.outbox.backlog(now());
+      return { waiting, failed, oldestSeconds: oldest ? epochSeconds(now()) - epochSeconds(oldest) : 0 };
     },
     lastDigest: async () => {
       const last = (await store.notices.digests(12)).find(({ issuedAt }) => issuedAt !== null)?.issuedAt;
@@ -122,7 +120,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       now: () => performance.now(),
     }),
     standsInFor: async (user, on) => absenteesOf(await store.notices.absences(on), user, on),
-    now: nowMoment,
+    now,
     adjust: calendar.adjust,
     addOpenDays: calendar.addOpenDays,
     walkOpenDays: calendar.walkOpenDays,

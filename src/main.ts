@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { createAnswers } from './answers.ts';
 import type { Answered } from './ask/answer.ts';
 import type { Bot, BotParts } from './bot.ts';
@@ -16,7 +15,7 @@ import { type Fault, faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
 import { loadData } from './plan/load.ts';
 import { type Knowledge, openPrepared } from './prepared.ts';
-import { day, moment } from './report/day.ts';
+import { day, dayOf, momentOf, yearAndMonth } from './report/day.ts';
 import { loadSample, plantSample } from './report/sample.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
 import { setAside } from './store/set-aside.ts';
@@ -80,20 +79,18 @@ function loadConfig(wording: Wording): Config {
 /** The only clock of the program. Only the local workspace ever sets it apart from the real one. */
 function createClock() {
   let ahead = 0;
-  const now = (): Temporal.Instant => Temporal.Now.instant().add({ seconds: ahead });
   return {
-    now,
-    today: () => now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate(),
+    now: () => momentOf(Date.now() + ahead),
     shift: (seconds: number) => {
-      ahead = seconds;
+      ahead = seconds * 1_000;
     },
-    realSeconds: () => Math.floor(Temporal.Now.instant().epochMilliseconds / 1000),
+    realSeconds: () => Math.floor(Date.now() / 1_000),
   };
 }
 const clock = createClock();
 
 function viewContext(wording: Wording, catalog: Catalog, command: string): ViewContext {
-  return { wording, catalog, command, thisYear: fiscalYearOf(clock.today()) };
+  return { wording, catalog, command, thisYear: fiscalYearOf(yearAndMonth(dayOf(clock.now()))) };
 }
 
 async function runAsk(args: readonly string[], wording: Wording): Promise<void> {
@@ -223,7 +220,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
     wording,
     command: config.command,
     clock,
-    afterOpenDays: (date, count) => Temporal.PlainDate.from(calendar.addOpenDays(day(date.toString()), count)),
+    afterOpenDays: (date, count) => calendar.addOpenDays(day(date), count),
   });
   if (!opened.ok) return refuse(opened.fault.code, opened.fault.file, opened.fault.line);
   const { workspace } = opened;
@@ -242,7 +239,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
       onRefused: (refusal) => {
         throw refusal;
       },
-      prepare: (store) => plantSample(store, loadSample(join(root, 'data'), people), moment(clock.now().toString())),
+      prepare: (store) => plantSample(store, loadSample(join(root, 'data'), people), clock.now()),
     });
   if (reset) setAside(database);
   let bot = await start();

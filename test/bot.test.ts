@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Bot, type BotParts, startBot } from '../src/bot.ts';
 import { parseConfig } from '../src/config.ts';
 import { createCalendar } from '../src/notice/calendar.ts';
+import { moment } from '../src/report/day.ts';
 import { askWithoutDictionary, realCatalog } from './support/catalog.ts';
 import { createGate, type Gate } from './support/gate.ts';
 import { signingSecret } from './support/signed.ts';
@@ -37,7 +37,7 @@ function start(changes: Partial<BotParts> = {}): Promise<Bot> {
     ask: askWithoutDictionary(catalog),
     ready: dictionary.opened,
     viewContext: () => viewContextOf(catalog),
-    now: () => Temporal.Instant.from('2026-11-20T01:00:00Z'),
+    now: () => moment('2026-11-20T01:00:00Z'),
     signal: stopping.signal,
     onRefused: () => undefined,
     log: pino({}, { write: (line: string) => lines.push(JSON.parse(line)) }),

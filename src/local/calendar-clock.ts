@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 
 /** The program's clock, which the workspace may set ahead of the real one, or behind it. */
 export interface WorkspaceClock {
-  now(): Temporal.Instant;
+  /** ISO 8601. */
+  now(): string;
   /** Seconds by which it differs from the real one; zero for not at all. */
   shift(seconds: number): void;
   /** Seconds since 1970 by the real clock: signatures are checked by it. */
@@ -27,10 +28,10 @@ const morning = '09:00';
 
 export function createCalendarClock(
   clock: WorkspaceClock,
-  afterOpenDays: (date: Temporal.PlainDate, count: number) => Temporal.PlainDate,
+  afterOpenDays: (date: string, count: number) => string,
 ): CalendarClock {
   let seconds = 0;
-  const now = (): Temporal.ZonedDateTime => clock.now().toZonedDateTimeISO('Asia/Tokyo');
+  const now = (): Temporal.ZonedDateTime => Temporal.Instant.from(clock.now()).toZonedDateTimeISO('Asia/Tokyo');
   const restore = (difference: number): number => {
     seconds = difference;
     clock.shift(seconds);
@@ -49,8 +50,8 @@ export function createCalendarClock(
       now().add({ hours }).toPlainDate().toString() > latest ? seconds : restore(seconds + hours * 3_600),
     forward(openDays) {
       if (openDays === 0) return restore(0);
-      const date = afterOpenDays(now().toPlainDate(), openDays);
-      return to(Temporal.PlainDate.compare(date, latest) > 0 ? Temporal.PlainDate.from(latest) : date);
+      const date = afterOpenDays(now().toPlainDate().toString(), openDays);
+      return to(Temporal.PlainDate.from(date > latest ? latest : date));
     },
   };
 }

@@ -1,6 +1,5 @@
 /** local/: a workspace in the browser that drives the real Bolt app over signed HTTP, as Slack would. */
 import { randomBytes } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
 import type { Wording } from '../wording/wording.ts';
 import { startBorder } from './border.ts';
 import { createBotClient } from './bot-client.ts';
@@ -36,7 +35,7 @@ interface WorkspaceOptions {
   command: string;
   clock: WorkspaceClock;
   /** A date some open days later. */
-  afterOpenDays: (date: Temporal.PlainDate, count: number) => Temporal.PlainDate;
+  afterOpenDays: (date: string, count: number) => string;
 }
 
 /** The bot behind the pages, and where they are served. */
@@ -102,15 +101,14 @@ export async function openWorkspace(
     journal.record(change);
     changed();
   };
-  const now = (): string => clock.now().toString();
   const views = createViews(changed);
   const triggers = new Map<string, Persona>();
-  const responses = createResponses({ record, now, seconds: clock.realSeconds });
+  const responses = createResponses({ record, now: clock.now, seconds: clock.realSeconds });
   const border = await startBorder(slack, {
     onCall: createObserve({
       views,
       record,
-      now,
+      now: clock.now,
       ownerOf: (trigger) => {
         const persona = triggers.get(trigger);
         return persona ? userIds[persona] : null;
@@ -149,7 +147,7 @@ export async function openWorkspace(
           },
           upload: slack.upload,
           responseUrl: border.responseUrl,
-          now,
+          now: clock.now,
         };
         const pages: PageParts = {
           wording,

@@ -30,8 +30,12 @@ function written(milliseconds: number): string {
   return text;
 }
 
-/** What was just written has the form. */
-const momentOf = (milliseconds: number): Moment => written(milliseconds) as Moment;
+/** The moment so many milliseconds after 1970. @throws RangeError beyond the years that have four digits. */
+export function momentOf(milliseconds: number): Moment {
+  // What was just written has the form.
+  return written(milliseconds) as Moment;
+}
+
 /** The day of which the milliseconds since 1970 are the beginning, or any later time of it. */
 const dayFrom = (milliseconds: number): Day => written(milliseconds).slice(0, 10) as Day;
 

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type App, HTTPModuleFunctions, HTTPResponseAck, isRawBodyError, type Receiver } from '@slack/bolt';
+import { type App, HTTPModuleFunctions, isRawBodyError, type Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { acknowledging } from './acknowledge.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { isSound } from './payload.ts';
 
@@ -76,26 +77,15 @@ export function createHttpReceiver({ signingSecret, log }: HttpReceiverOptions):
     // The check of the certificate comes without a signature, and Bolt leaves nothing else in it.
     const ahead = Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;
     if (body.ssl_check !== '1' && ahead > clockTolerance) throw new Refused(401, 'the request is of the future');
-    return { buffered, body };
+    return body;
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { buffered, body } = await readSlacks(request);
+    const body = await readSlacks(request);
     if (body.ssl_check === '1') return HTTPModuleFunctions.buildSSLCheckResponse(response);
     if (body.type === 'url_verification') return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
-    const ack = new HTTPResponseAck({
-      logger,
-      processBeforeResponse: false,
-      httpRequest: buffered,
-      httpRequestBody: body,
-      httpResponse: response,
-    });
-    try {
-      await app?.processEvent({ body, ack: ack.bind() });
-    } finally {
-      // Nobody is left who could answer.
-      ack.ack();
-    }
+    await app?.processEvent({ body, ack: acknowledging(response) });
+    // Nobody is left who could answer.
     if (!response.headersSent) throw new Refused(404, 'nothing here answers such a request');
   }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
+import { LRUCache } from 'lru-cache';
 import type { Schema } from './schema.ts';
 
 /** How long one process waits for another's write before it gives up. */
@@ -15,6 +16,9 @@ function assertBindable(parameters: readonly unknown[]): void {
   const strange = parameters.find((value) => value !== null && typeof value !== 'string' && typeof value !== 'number');
   if (strange !== undefined) throw new TypeError(`a ${typeof strange} cannot be stored`);
 }
+
+/** Of prepared questions, some ten kilobytes each; the bot knows about as many. */
+const mostQuestions = 100;
 
 const isBusy = (error: unknown): boolean => error instanceof Libsql.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
@@ -96,10 +100,14 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Kys
   // By `exec`: what is prepared and meets a lock stays open in libsql, and then nothing can be committed any more.
   const inOneGo: Readonly<Record<string, () => unknown>> = { begin, commit, rollback };
 
+  /** Questions are asked again and again, and take twice as long when they are prepared each time. */
+  const questions = new LRUCache<string, Libsql.Statement<unknown[]>>({ max: mostQuestions });
+  const isQuestion = (sql: string): boolean => sql.startsWith('select ');
   const prepare = (sql: string): SqliteStatement => {
     const go = inOneGo[sql];
     if (go) return commanding(go);
-    const statement = database.prepare<unknown[]>(sql);
+    const statement = questions.get(sql) ?? database.prepare<unknown[]>(sql);
+    if (isQuestion(sql)) questions.set(sql, statement);
     const run = (parameters: readonly unknown[]) => {
       assertBindable(parameters);
       if (database.inTransaction) return statement.run(...parameters);
@@ -118,7 +126,13 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Kys
       run,
       all: (parameters) => {
         assertBindable(parameters);
-        return statement.all(...parameters);
+        try {
+          return statement.all(...parameters);
+        } catch (error) {
+          // What failed is never asked again, since libsql may have left it open.
+          questions.delete(sql);
+          throw error;
+        }
       },
       iterate: (parameters) => {
         assertBindable(parameters);

@@ -1,11 +1,10 @@
 /** A process of its own that is the whole bot over HTTP, beside a clock that begins where it is told to. Talks to its parent by messages. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pino } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { startBot } from '../../src/bot.ts';
 import { endInOrder } from '../../src/end-in-order.ts';
 import { createCalendar } from '../../src/notice/calendar.ts';
-import { day } from '../../src/report/day.ts';
+import { day, momentOf } from '../../src/report/day.ts';
 import { realAsk, realCatalog } from '../support/catalog.ts';
 import { deed, digital, openData, rosterEntry, round, user } from '../support/rounds.ts';
 import { signingSecret } from '../support/signed.ts';
@@ -51,7 +50,7 @@ const starting = startBot({
   ask,
   ready: Promise.resolve(),
   viewContext: () => viewContextOf(catalog),
-  now: () => Temporal.Instant.from(from).add({ milliseconds: Math.round(performance.now() - begun) }),
+  now: () => momentOf(Date.parse(from) + performance.now() - begun),
   log,
   signal: stopping.signal,
   onRefused: (refusal) => {

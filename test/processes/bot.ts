@@ -3,13 +3,13 @@ import { subscribe } from 'node:diagnostics_channel';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { startBot } from '../../src/bot.ts';
 import { parseConfig } from '../../src/config.ts';
 import { endInOrder } from '../../src/end-in-order.ts';
 import { createCalendar } from '../../src/notice/calendar.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
+import { momentOf } from '../../src/report/day.ts';
 import { loadWording } from '../../src/wording/wording.ts';
 import { askWithoutDictionary, realCatalog } from '../support/catalog.ts';
 import { signingSecret } from '../support/signed.ts';
@@ -73,7 +73,7 @@ const bot = await startBot({
   ask: askWithoutDictionary(catalog),
   ready: Promise.resolve(),
   viewContext: () => ({ wording, catalog, command: '/plan', thisYear: fiscalYear(2026) }),
-  now: () => Temporal.Instant.from(from).add({ milliseconds: Math.round((Date.now() - realStart) * speed) }),
+  now: () => momentOf(Date.parse(from) + (Date.now() - realStart) * speed),
   beat,
   pulse: beat,
   onRefused: (refusal) => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { pino } from 'pino';
-import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import type { Ask } from '../../src/ask/ask.ts';
 import { openWorkspace } from '../../src/local/workspace.ts';
 import type { Catalog } from '../../src/plan/catalog.ts';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
+import { addDays, addSeconds, day, moment } from '../../src/report/day.ts';
 import type { ReportStore } from '../../src/report/store.ts';
 import { createAnswering } from '../../src/slack/answering.ts';
 import { createSlackApp, interactionClient } from '../../src/slack/app.ts';
@@ -72,13 +72,13 @@ export async function openLocalSlack({ catalog, ask, folder = newFolder() }: Loc
     wording,
     command: '/plan',
     clock: {
-      now: () => Temporal.Instant.from('2026-11-20T01:00:00Z').add({ seconds: ahead }),
+      now: () => addSeconds(moment('2026-11-20T01:00:00Z'), ahead),
       shift: (seconds) => {
         ahead = seconds;
       },
       realSeconds: () => Math.floor(Date.now() / 1000),
     },
-    afterOpenDays: (date, count) => date.add({ days: count }),
+    afterOpenDays: (date, count) => addDays(day(date), count),
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   const { workspace } = opened;

@@ -1,15 +1,7 @@
-/** How long an answer takes over signed HTTP, beside an empty Bolt app in a process of the same kind. */
-import { fork } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { moment } from '../../../src/report/day.ts';
-import { freePort } from '../../e2e/support/program.ts';
-import { forkBot } from '../../load/bot-child.ts';
+/** How long an answer of the very program that is installed takes over signed HTTP, beside an empty Bolt app. */
 import { startQuickSlack } from '../../load/quick-slack.ts';
 import { type Effort, type Measure, median, quantile, type Ratio } from '../part.ts';
-import { canConnect } from '../reachable.ts';
+import { startProgram } from '../start/started.ts';
 import { type Asked, askAt } from './ask.ts';
 
 /** Blanks around a question change nothing of its answer, but nobody has asked it so before. */
@@ -33,14 +25,6 @@ const sizes = {
 } as const satisfies Record<Effort, object>;
 
 const goals = { p50: 1.5, throughput: 0.7 };
-
-async function forkEmptyApp(): Promise<{ port: number; end: () => void }> {
-  const port = await freePort();
-  const file = join(process.cwd(), 'dist', 'test', 'bench', 'empty-bolt.js');
-  const child = fork(file, { env: { PORT: String(port) } });
-  while (!(await canConnect(port))) await delay(10);
-  return { port, end: () => void child.kill() };
-}
 
 /** One kind of figure in every round: ours, and the floor's right after it. */
 type Pairs = { ours: number[]; other: number[] };
@@ -85,10 +69,9 @@ async function measureQuestion(name: Question, ours: Asked, other: Asked, effort
 
 export const measure: Measure = async (effort) => {
   const slack = await startQuickSlack();
-  const file = join(mkdtempSync(join(tmpdir(), 'keikaku-navi-bench-')), 'bench.db');
-  const bot = await forkBot({ apiUrl: slack.apiUrl, file, from: moment('2026-05-28T01:00:00Z'), staff: 0 });
-  const floor = await forkEmptyApp();
-  const ours = askAt(Number(new URL(bot.eventsUrl).port));
+  const bot = await startProgram('ours', slack.apiUrl);
+  const floor = await startProgram('empty', slack.apiUrl);
+  const ours = askAt(bot.port);
   const other = askAt(floor.port);
   const ratios: Ratio[] = [];
   try {
@@ -101,9 +84,7 @@ export const measure: Measure = async (effort) => {
     }
   } finally {
     await Promise.all([ours.close(), other.close()]);
-    floor.end();
-    bot.signal('SIGTERM');
-    await bot.ended;
+    await Promise.all([bot.stop(), floor.stop()]);
     await slack.close();
   }
   return { ratios, figures: [] };

@@ -27,6 +27,7 @@ export type Program = keyof typeof programs;
 
 /** A program that was started as an operator starts it, over HTTP, with a database of its own that is new. */
 interface Started {
+  port: number;
   /** Milliseconds from the start of the process until it could be reached. */
   listening: number;
   /** The text of an answer. @throws Error where there is none. */
@@ -79,6 +80,7 @@ export async function startProgram(program: Program, apiUrl: string, probed = fa
   let asked = 0;
 
   return {
+    port,
     listening,
     async ask(text) {
       asked += 1;
