@@ -2,21 +2,28 @@ import type { ServerResponse } from 'node:http';
 import { type AckFn, HTTPModuleFunctions, ReceiverMultipleAckError } from '@slack/bolt';
 
 /** What carries blocks: an answer, not a form. */
-type Answer = object & { blocks: readonly unknown[] };
+type Answer = object & { blocks: readonly object[] };
+
+const end = Buffer.from(']}');
 
 function isAnswer(answer: unknown): answer is Answer {
   return typeof answer === 'object' && answer !== null && 'blocks' in answer && Array.isArray(answer.blocks);
 }
 
-/** Blocks as they were written: those of an answer that many ask for are the same object each time, and never change. */
+/** Blocks as they were written, with a comma before: those that many answers hold are the same object each time, and never change. */
 const written = new WeakMap<object, Buffer>();
 
+function bytesOf(block: object): Buffer {
+  const own = written.get(block) ?? Buffer.from(`,${JSON.stringify(block)}`);
+  written.set(block, own);
+  return own;
+}
+
 /** An answer as JSON, of which only what is new is made. */
-function bytesOf({ blocks, ...rest }: Answer): Buffer {
-  const own = written.get(blocks) ?? Buffer.from(JSON.stringify(blocks));
-  written.set(blocks, own);
+function jsonOf({ blocks, ...rest }: Answer): Buffer {
   const before = Object.keys(rest).length === 0 ? '{' : `${JSON.stringify(rest).slice(0, -1)},`;
-  return Buffer.concat([Buffer.from(`${before}"blocks":`), own, Buffer.from('}')]);
+  const [first, ...others] = blocks.map(bytesOf);
+  return Buffer.concat([Buffer.from(`${before}"blocks":[`), ...(first ? [first.subarray(1)] : []), ...others, end]);
 }
 
 /**
@@ -28,7 +35,7 @@ export function acknowledging(response: ServerResponse): AckFn<unknown> {
   return async (answer) => {
     if (isDone) throw new ReceiverMultipleAckError();
     isDone = true;
-    if (isAnswer(answer)) response.writeHead(200, { 'content-type': 'application/json' }).end(bytesOf(answer));
+    if (isAnswer(answer)) response.writeHead(200, { 'content-type': 'application/json' }).end(jsonOf(answer));
     else HTTPModuleFunctions.buildContentResponse(response, answer);
   };
 }

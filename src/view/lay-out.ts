@@ -20,7 +20,7 @@ interface LayOutOptions {
   newerBlocks: boolean;
 }
 
-/** Characters of text a block, or a part of one, holds, as Slack's hidden total counts them. */
+/** Characters of text a part of a block holds. */
 function charactersOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
@@ -28,22 +28,21 @@ function charactersOf(value: unknown): number {
   return inner.reduce<number>((sum, one) => sum + charactersOf(one), own);
 }
 
-/** A view never changes, and that of an answer that many ask for is laid out again and again. */
-const laidOut = new WeakMap<View, Map<string, LaidOut>>();
+/** Blocks never change, and those of answers that many ask for are laid out again and again. */
+const counted = new WeakMap<AnyBlock, number>();
+
+/** Characters of text a block holds, as Slack's hidden total counts them. */
+function characters(block: AnyBlock): number {
+  const count = counted.get(block) ?? charactersOf(block);
+  counted.set(block, count);
+  return count;
+}
 
 /**
  * The only way from a view to what Slack receives: chooses newer blocks or their fallbacks
- * and keeps within the surface's totals, dropping from the end what does not fit. The same each time.
+ * and keeps within the surface's totals, dropping from the end what does not fit.
  */
-export function layOut(view: View, options: LayOutOptions): LaidOut {
-  const ways = laidOut.get(view) ?? new Map<string, LaidOut>();
-  const way = `${options.surface} ${options.newerBlocks}`;
-  const own = ways.get(way) ?? lay(view, options);
-  laidOut.set(view, ways.set(way, own));
-  return own;
-}
-
-function lay(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
+export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
   const mostBlocks = surface === 'message' ? limits.messageBlocks : limits.viewBlocks;
   const mostCharacters = surface === 'message' ? limits.messageCharacters : limits.viewCharacters;
   // Escaping makes a text at most five times as long; a name cut in two would no longer be one.
@@ -61,7 +60,7 @@ function lay(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
       own = allowed ? [part.newer] : part.fallback;
     }
     for (const block of own) {
-      total += charactersOf(block);
+      total += characters(block);
       if (blocks.length >= mostBlocks || total > mostCharacters) return { text, blocks };
       blocks.push(block);
     }
