@@ -24,7 +24,7 @@ const inFile = '計画ナビ, index in a file';
 const goalToday = 1;
 const sizes = [
   { label: 'today', items: 0, rounds: 50, goal: goalToday },
-  { label: '10,000 items', items: 10_000, rounds: 5, goal: 10 },
+  { label: '10,000 items', items: 10_000, rounds: 9, goal: 10 },
 ];
 const large = { label: '100,000 items', items: 100_000, rounds: 3 };
 
