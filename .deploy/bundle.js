@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'rolldown';
 
 const [input = 'src/main.ts', folder = 'dist/program'] = process.argv.slice(2);
@@ -17,11 +18,13 @@ const apart = ['libsql', ...Object.keys(devDependencies)];
  * Bolt brings four ways for Slack to reach an app, and OAuth; the bot has its own, with and without a socket, and needs none of
  * them. They would bring Express and others along: a third of the code that every start would load.
  */
-const unused = new Set(
-  ['AwsLambdaReceiver', 'ExpressReceiver', 'HTTPReceiver', 'SocketModeReceiver']
-    .map((name) => join(process.cwd(), 'node_modules', '@slack', 'bolt', 'dist', 'receivers', `${name}.js`))
-    .concat(join(process.cwd(), 'node_modules', '@slack', 'oauth', 'dist', 'index.js')),
-);
+const bolt = createRequire(import.meta.url).resolve('@slack/bolt');
+const unused = new Set([
+  ...['AwsLambdaReceiver', 'ExpressReceiver', 'HTTPReceiver', 'SocketModeReceiver'].map((name) =>
+    join(dirname(bolt), 'receivers', `${name}.js`),
+  ),
+  createRequire(bolt).resolve('@slack/oauth'),
+]);
 const leaveOut = {
   name: 'leave-out',
   load(id) {
