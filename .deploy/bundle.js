@@ -16,7 +16,7 @@ const apart = ['libsql', ...Object.keys(devDependencies)];
 
 /**
  * Bolt brings four ways for Slack to reach an app, and OAuth; the bot has its own, with and without a socket, and needs none of
- * them. They would bring Express and others along: a third of the code that every start would load.
+ * them. They would bring Express and others along: a quarter of the code that every start would load.
  */
 const bolt = createRequire(import.meta.url).resolve('@slack/bolt');
 const unused = new Set([
