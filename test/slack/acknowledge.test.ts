@@ -30,7 +30,7 @@ test('whatever an answer says arrives as it is, also a second time and with othe
   const blocks = fc.array(fc.record({ type: fc.constant('section'), text: fc.string({ unit: 'binary' }) }));
   const around = fc.dictionary(
     fc.string().filter((key) => key !== 'blocks' && key !== '__proto__'),
-    fc.jsonValue(),
+    fc.option(fc.jsonValue(), { nil: undefined }),
   );
   await fc.assert(
     fc.asyncProperty(blocks, around, around, async (own, first, second) => {
@@ -40,7 +40,7 @@ test('whatever an answer says arrives as it is, also a second time and with othe
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify({ ...rest, blocks: own })));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
