@@ -8,13 +8,12 @@ import type { Answered } from './ask/answer.ts';
 import type { Bot, BotParts } from './bot.ts';
 import { type Config, readConfig, type SlackConfig } from './config.ts';
 import { type End, endInOrder } from './end-in-order.ts';
+import { type LoadedKnowledge, loadKnowledge } from './knowledge.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
-import { loadClosures } from './notice/closures.ts';
 import { type Catalog, createCatalog } from './plan/catalog.ts';
-import { type Fault, faultDetail } from './plan/fault.ts';
+import { faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
-import { loadData } from './plan/load.ts';
-import { type Knowledge, openPrepared } from './prepared.ts';
+import { openPrepared } from './prepared.ts';
 import { day, dayOf, momentOf, yearAndMonth } from './report/day.ts';
 import { loadSample, plantSample } from './report/sample.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
@@ -46,20 +45,15 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-/** What data/ holds, checked: as it was prepared, or read anew. */
-function readKnowledge(): { ok: true; knowledge: Knowledge } | { ok: false; faults: readonly Fault[] } {
-  const knowledge = prepared.knowledge.read();
-  if (knowledge) return { ok: true, knowledge };
-  const plans = loadData(join(root, 'data'));
-  const closures = loadClosures(join(root, 'data'));
-  return plans.ok && closures.ok
-    ? { ok: true, knowledge: { plans: plans.data, closures: closures.closures } }
-    : { ok: false, faults: [plans, closures].flatMap((read) => (read.ok ? [] : read.faults)) };
+/** What data/ holds: as it was prepared, or read anew. */
+function knowledge(): LoadedKnowledge {
+  const kept = prepared.knowledge.read();
+  return kept === null ? loadKnowledge(join(root, 'data')) : { ok: true, knowledge: kept };
 }
 
 /** The same put to use; any fault of it ends the program with all of them. */
-function loadKnowledge(wording: Wording): { catalog: Catalog; calendar: Calendar } {
-  const read = readKnowledge();
+function openCatalog(wording: Wording): { catalog: Catalog; calendar: Calendar } {
+  const read = knowledge();
   if (read.ok) {
     return { catalog: createCatalog(read.knowledge.plans), calendar: createCalendar(read.knowledge.closures) };
   }
@@ -97,7 +91,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
   // Whatever else begins with a dash is part of a question («-5», «--help»): nothing typed is an error.
   const json = args.includes('--json');
   const words = args.filter((word) => word !== '--json');
-  const { catalog } = loadKnowledge(wording);
+  const { catalog } = openCatalog(wording);
   const [{ runAskCli }, { terminalText }] = await Promise.all([import('./ask-cli.ts'), import('./view/terminal.ts')]);
   const { stdin: input, stdout: output } = process;
   const context = viewContext(wording, catalog, 'npm run ask --');
@@ -113,7 +107,7 @@ async function runAsk(args: readonly string[], wording: Wording): Promise<void> 
 }
 
 function runCheckData(wording: Wording): void {
-  const { plans, items, sections, lineage } = loadKnowledge(wording).catalog;
+  const { plans, items, sections, lineage } = openCatalog(wording).catalog;
   const kpis = items.reduce((sum, item) => sum + item.kpis.length, 0);
   const counts = { plans: plans.length, items: items.length, kpis, sections: sections.length, lineage: lineage.length };
   process.stdout.write(`${wording.plain('data.sound', counts)}\n`);
@@ -130,7 +124,7 @@ async function runCopy(command: 'backup' | 'restore', file: string | undefined, 
 /** The last step of the build. */
 async function runPrepare(): Promise<void> {
   const { prepare } = await import('./prepare.ts');
-  const read = readKnowledge();
+  const read = knowledge();
   await prepare(prepared, read.ok ? read.knowledge : null);
 }
 
@@ -145,7 +139,7 @@ async function runManifest(args: readonly string[], wording: Wording): Promise<v
 /** Everything of a bot but where Slack is; the dictionary is loaded once, whatever is started anew. */
 async function botParts(config: Config, wording: Wording): Promise<Omit<BotParts, 'slack' | 'config' | 'onRefused'>> {
   const { pino } = await import('pino');
-  const { catalog, calendar } = loadKnowledge(wording);
+  const { catalog, calendar } = openCatalog(wording);
   return {
     ...createAnswers(catalog, config.searchIndex, prepared),
     catalog,

@@ -1,5 +1,6 @@
+import type { Knowledge } from './knowledge.ts';
 import { createCatalog } from './plan/catalog.ts';
-import type { Knowledge, Prepared } from './prepared.ts';
+import type { Prepared } from './prepared.ts';
 import { readEntries } from './search/entry.ts';
 import { gather } from './search/gather.ts';
 import { readWords } from './search/read-words.ts';

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Closure } from './notice/closures.ts';
-import type { PlanData } from './plan/catalog.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Gathered } from './search/gather.ts';
 import type { ReadWords } from './search/read-words.ts';
 
@@ -14,12 +13,6 @@ interface Kept<T> {
   read(): T | null;
   /** For the starts to come. @throws Error when it cannot be written. */
   write(made: T): void;
-}
-
-/** What data/ holds, checked. */
-export interface Knowledge {
-  plans: PlanData;
-  closures: readonly Closure[];
 }
 
 /** Everything that is made in advance. */
