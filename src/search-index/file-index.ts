@@ -30,6 +30,7 @@ const linesSchema = z.tuple([z.string()]);
 const timesSchema = z.array(z.tuple([z.int(), z.string(), z.string()]));
 
 const allZones = [...zones.keys()];
+const titleZone = zones.indexOf('title');
 const nothing: Mentioned = { years: new Set(), months: new Set() };
 
 function words(text: string): string[] {
@@ -111,7 +112,8 @@ function openFileIndex(file: string, mostNamed: number): ItemIndex {
     zoneOfText,
     zoneOfWord: (position, wanted, behind = -1) =>
       texts(position).words.findIndex((words, zone) => zone > behind && words.includes(` ${wanted} `)),
-    title: (position) => texts(position).compact[0]?.split('\n')[0] ?? '',
+    title: (position) => texts(position).compact[titleZone]?.split('\n')[0] ?? '',
+    isNamed: (position, wanted) => texts(position).compact[titleZone]?.includes(wanted) ?? false,
     lines: (position) => {
       const [lines] = linesSchema.parse(selectLines.get(position));
       return lines.split(zoneBreak).map((zone) => zone.split('\n').filter((line) => line !== ''));

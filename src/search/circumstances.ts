@@ -34,14 +34,15 @@ const pieceWorth = 0.3;
 const shortestPiece = 3;
 const yearMentionWorth = 0.1;
 const scheduledWorth = 0.2;
-const titleZone = zones.indexOf('title');
-const favourable = [titleZone, zones.indexOf('body')];
+const favourable = [zones.indexOf('title'), zones.indexOf('body')];
 
 /** What lifts an item beside its words: its kind, its plan's age, the year or the figure asked for. */
 export type Lift = (item: Item, position: number, worth: number) => number;
 
 export function createCircumstances(catalog: Catalog, index: ItemIndex) {
   const age = new Map(catalog.plans.map((plan, at) => [plan.id, 1 - at / catalog.plans.length]));
+  // Read by their positions: a common word stands in thousands of items, which lie all over the memory.
+  const kinds = Float64Array.from(catalog.items, ({ kind }) => kindWorth[kind]);
   const newness = Float64Array.from(catalog.items, (item) => age.get(catalog.planOf(item).id) ?? 0);
   /** Few words fill the schedules of all plans: 運用, 構築. */
   const compactCells = new Map<string, string>();
@@ -64,16 +65,16 @@ export function createCircumstances(catalog: Catalog, index: ItemIndex) {
       );
 
     return (item, position, worth) => {
-      const inTitle = (wanted: string): boolean => index.zoneOfText(position, wanted) === titleZone;
+      const inTitle = (wanted: string): boolean => index.isNamed(position, wanted);
       const favoured =
         favour && favourable.some((zone) => index.lines(position)[zone]?.some((line) => favour.test(line)));
       return (
-        kindWorth[item.kind] +
+        (kinds[position] ?? 0) +
         newestWorth * (newness[position] ?? 0) * Math.min(1, worth) +
         togetherWorth * together.filter(inTitle).length +
         (lettered.some(inTitle) ? pieceWorth : 0) +
         (years.some((year) => index.mentioned(position).years.has(year)) ? yearMentionWorth : 0) +
-        (isScheduled(item) ? scheduledWorth : 0) +
+        (years.length > 0 && isScheduled(item) ? scheduledWorth : 0) +
         (favoured ? favourWorth * Math.min(1, worth) : 0)
       );
     };

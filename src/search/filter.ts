@@ -87,7 +87,7 @@ export interface Mentioned {
 }
 
 /** How well an item meets a filter: 1 fully, down to 0.5 nearly, 0 not. */
-export function meets(filter: Filter, item: Item, plan: Plan, mentioned: Mentioned): number {
+export function meets(filter: Filter, item: Item, plan: Plan, mentioned: () => Mentioned): number {
   switch (filter.kind) {
     case 'section':
       return item.sections.some((name) => filter.names.includes(name)) ? 1 : 0;
@@ -99,9 +99,9 @@ export function meets(filter: Filter, item: Item, plan: Plan, mentioned: Mention
       return outcomeOf(item, filter.outcome);
     case 'years':
       if (filter.covered) return filter.years.some((year) => plan.years.includes(year)) ? 1 : 0;
-      return filter.years.some((year) => mentioned.years.has(year)) ? 1 : 0;
+      return filter.years.some((year) => mentioned().years.has(year)) ? 1 : 0;
     case 'month':
-      return measuredIn(item, filter.month) ? 1 : mentioned.months.has(filter.month) ? 0.9 : 0;
+      return measuredIn(item, filter.month) ? 1 : mentioned().months.has(filter.month) ? 0.9 : 0;
     case 'plan':
       return filter.plans.includes(plan.id) ? 1 : 0;
     case 'kpi':

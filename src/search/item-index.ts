@@ -23,6 +23,8 @@ export interface ItemIndex {
   zoneOfWord: ZoneHolding;
   /** The title as it is compared: folded, without spaces and punctuation. */
   title(position: number): string;
+  /** Whether a folded text stands in the title or another name of an item. */
+  isNamed(position: number, wanted: string): boolean;
   /** Normalised text, in the order of the zones. */
   lines(position: number): readonly (readonly string[])[];
   /** The years and months that an item's texts name. */

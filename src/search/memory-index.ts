@@ -25,6 +25,7 @@ export function openMemoryIndex({ items, postings, texts: parts, learnt }: Gathe
     zoneOfText,
     zoneOfWord: byWord.zoneHolding,
     title: texts.title,
+    isNamed: texts.isNamed,
     lexicon: createLexicon(learnt),
     lines: (position) => at(position).lines,
     mentioned: (position) => at(position).mentioned,

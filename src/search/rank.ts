@@ -60,12 +60,16 @@ export function createRank({ catalog, index, evidenceOf }: Parts): Rank {
 
   /** Filters of one kind are alternatives (H25とH26), of different kinds conditions. */
   function grade(item: Item, position: number, kinds: readonly (readonly Filter[])[]): number {
+    if (kinds.length === 0) return 1;
     const plan = plans[position];
     if (!plan) throw new RangeError(`there is no item ${position}`);
+    // What texts name is looked up for the few filters that ask for it.
+    const mentioned = () => index.mentioned(position);
     let least = 1;
     for (const filters of kinds) {
       let best = 0;
-      for (const filter of filters) best = Math.max(best, meets(filter, item, plan, index.mentioned(position)));
+      for (const filter of filters) best = Math.max(best, meets(filter, item, plan, mentioned));
+      if (best === 0) return 0;
       least = Math.min(least, best);
     }
     return least;

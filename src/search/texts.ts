@@ -1,8 +1,10 @@
 import { zones } from './entry.ts';
 import type { ItemIndex, ZoneHolding } from './item-index.ts';
 
+const titleZone = zones.indexOf('title');
+
 /** The folded texts of all items. */
-export type Texts = Pick<ItemIndex, 'title'> & { zoneHolding: ZoneHolding };
+export type Texts = Pick<ItemIndex, 'title' | 'isNamed'> & { zoneHolding: ZoneHolding };
 
 /**
  * Reads the folded texts of all items, zone after zone. They are laid in one long text: what a common word needs of thousands
@@ -12,6 +14,12 @@ export function openTexts(parts: readonly string[]): Texts {
   const text = parts.join('\n');
   const starts = new Int32Array(parts.length + 1);
   for (const [index, part] of parts.entries()) starts[index + 1] = (starts[index] ?? 0) + part.length + 1;
+
+  /** The title and the other names of an item, a line each. */
+  function names(position: number): string {
+    const place = position * zones.length + titleZone;
+    return text.slice(starts[place], (starts[place + 1] ?? 0) - 1);
+  }
 
   return {
     zoneHolding: (position, wanted, behind = -1) => {
@@ -25,9 +33,9 @@ export function openTexts(parts: readonly string[]): Texts {
       while (at >= (starts[first + zone + 1] ?? 0)) zone += 1;
       return zone;
     },
+    isNamed: (position, wanted) => names(position).includes(wanted),
     title: (position) => {
-      const title = position * zones.length + zones.indexOf('title');
-      const lines = text.slice(starts[title], (starts[title + 1] ?? 0) - 1);
+      const lines = names(position);
       const end = lines.indexOf('\n');
       return end === -1 ? lines : lines.slice(0, end);
     },

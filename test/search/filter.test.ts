@@ -15,7 +15,7 @@ function item(id: string): Item {
 }
 
 function grade(filter: Filter, id: string, mentioned = nothing): number {
-  return meets(filter, item(id), catalog.planOf(item(id)), mentioned);
+  return meets(filter, item(id), catalog.planOf(item(id)), () => mentioned);
 }
 
 function outcome(id: string, wanted: Outcome): number {
