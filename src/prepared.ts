@@ -1,6 +1,6 @@
 /** What the build makes of data/ and prompts/, so that a start need not: a file each in dist/prepared/. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from './knowledge.ts';
@@ -28,14 +28,18 @@ export interface Prepared {
   words: Kept<ReadWords>;
 }
 
-/** Stands for the names and bytes of all files in a folder, whatever the order in which they are listed. */
+/** All files in a folder, those behind links too, whatever the order in which they are listed. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
+}
+
+/** Stands for the names and bytes of all files in a folder. */
 function contentsOf(folder: string): string {
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
-  for (const file of files) {
+  for (const file of filesIn(folder)) {
     const content = readFileSync(file);
     hash.update(`${relative(folder, file)}\n${content.length}\n`).update(content);
   }

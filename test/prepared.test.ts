@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -38,6 +38,16 @@ describe('what was made in advance', () => {
     ['cannot be read any more', () => rmSync(path('data'), { recursive: true })],
   ])('is not taken when a file it was made of %s', (_, change) => {
     change();
+    expect(nextStart().words.read()).toBeNull();
+  });
+
+  test('is not taken when a file behind a link is edited', () => {
+    write('elsewhere/fillers.json', '["について"]');
+    rmSync(path('data/fillers.json'));
+    symlinkSync(path('elsewhere/fillers.json'), path('data/fillers.json'));
+    nextStart().words.write(words);
+    expect(nextStart().words.read()).toEqual(words);
+    write('elsewhere/fillers.json', '["とは"]');
     expect(nextStart().words.read()).toBeNull();
   });
 
