@@ -201,5 +201,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       return () => clearInterval(timer);
     });
   }
+  // Behind those who ask first, but not only with the first message: the program may have been built anew by then, and what is
+  // read from its folder would not fit what was read before.
+  await import('./slack/notice/written-while.ts');
   return { port: app.port(), wake: tick.kick, stop };
 }
