@@ -45,7 +45,7 @@ export interface ReportStore {
   /** Every version a report ever had, oldest first. */
   reportVersions(round: RoundId, section: SectionId): Promise<Report[]>;
   /** What was accepted for these KPIs, the newest fiscal year first. */
-  acceptedLines(kpis: readonly KpiId[]): Promise<AcceptedLine[]>;
+  acceptedLines(kpis: readonly KpiId[]): Promise<readonly AcceptedLine[]>;
 
   draft(round: RoundId, section: SectionId, user: UserId): Promise<Draft | null>;
   drafts(round: RoundId): Promise<Draft[]>;

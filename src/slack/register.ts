@@ -32,7 +32,7 @@ export function register(app: App, command: string, services: Services): void {
   const transfer = createTransfer(services);
   const form = createReportForm(services);
   const decisions = createReportDecisions(services);
-  app.command(command, onCommand(services));
+  app.use(onCommand(command, services));
   app.shortcut({ type: 'message_action', callback_id: callbackIds.lookUp }, onLookUp(services));
   routes.action(actionIds.ask, actions.onAsk);
   routes.action(actionIds.page, actions.onPage);

@@ -1,17 +1,14 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { newsOf } from '../notice/news.ts';
-import { fiscalYear } from '../plan/fiscal-year.ts';
-import type { KpiId } from '../plan/kpi.ts';
-import { type SectionId, sectionIdSchema } from '../plan/section.ts';
+import type { SectionId } from '../plan/section.ts';
 import type { Deed } from '../report/ledger.ts';
-import type { AcceptedLine } from '../report/prefill.ts';
 import { type Report, reportSchema } from '../report/report.ts';
 import type { ReportNews } from '../report/report-notices.ts';
-import { type RoundId, roundIdSchema } from '../report/round.ts';
+import type { RoundId } from '../report/round.ts';
 import type { SavedReport } from '../report/store.ts';
 import { fromJson, toJson } from './json.ts';
 import { place } from './outbox.ts';
-import { type LineRow, toLine, toLineRow, toReport, toReportRow } from './report-rows.ts';
+import { type LineRow, toLineRow, toReport, toReportRow } from './report-rows.ts';
 import { save, type Table } from './save.ts';
 import type { Schema } from './schema.ts';
 
@@ -51,33 +48,6 @@ export async function readVersions(db: Kysely<Schema>, round: RoundId, section: 
     .orderBy('version')
     .execute();
   return rows.map(({ report }) => fromJson(reportSchema, report));
-}
-
-/** What was accepted for these KPIs in any round, the newest fiscal year first. */
-export async function readAcceptedLines(db: Kysely<Schema>, kpis: readonly KpiId[]): Promise<AcceptedLine[]> {
-  if (kpis.length === 0) return [];
-  const rows = await db
-    .selectFrom('report_lines as line')
-    .innerJoin('reports', (join) =>
-      join.onRef('reports.round', '=', 'line.round').onRef('reports.section', '=', 'line.section'),
-    )
-    .innerJoin('rounds', 'rounds.id', 'line.round')
-    .select(['line.round', 'line.section', 'rounds.year', 'approval'])
-    .select(['kpi', 'value', 'not_measured', 'measured_on', 'mark', 'note'])
-    .where('reports.state', '=', 'accepted')
-    .where('kpi', 'in', kpis)
-    .orderBy('rounds.year', 'desc')
-    .orderBy('rounds.due', 'desc')
-    .orderBy('line.section')
-    .orderBy('line.position')
-    .execute();
-  return rows.map(({ round, section, year, approval, ...line }) => ({
-    round: roundIdSchema.parse(round),
-    section: sectionIdSchema.parse(section),
-    year: fiscalYear(year),
-    line: toLine(line),
-    preliminary: approval === null,
-  }));
 }
 
 /**

@@ -82,8 +82,21 @@ function patient(driver: Driver): Driver {
   };
 }
 
+/** A number that SQLite raises for what others wrote, in this process or another (https://sqlite.org/pragma.html#pragma_data_version). */
+const othersWrites = 'pragma data_version';
+
+/** A database in a file of this machine. */
+export interface SqliteDatabase {
+  db: Kysely<Schema>;
+  /**
+   * Another text after every write, whoever wrote; null where the file cannot tell. Asked without a turn of its own, in a tenth of
+   * the time of any reading.
+   */
+  lastWrite: () => string | null;
+}
+
 /** Opens, or makes, the database in a file; every statement that fails is reported. WAL: readers never wait; FULL: what was committed survives a power cut. */
-export function openSqlite(file: string, onError: (error: unknown) => void): Kysely<Schema> {
+export function openSqlite(file: string, onError: (error: unknown) => void): SqliteDatabase {
   mkdirSync(dirname(file), { recursive: true });
   const database = new Libsql(file, { timeout: busyMilliseconds });
   database.pragma('journal_mode = WAL');
@@ -102,8 +115,10 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Kys
 
   /** Questions are asked again and again, and take twice as long when they are prepared each time. */
   const questions = new LRUCache<string, Libsql.Statement<unknown[]>>({ max: mostQuestions });
-  const isQuestion = (sql: string): boolean => sql.startsWith('select ');
+  const isQuestion = (sql: string): boolean => sql.startsWith('select ') || sql === othersWrites;
+  let ownWrites = 0;
   const prepare = (sql: string): SqliteStatement => {
+    if (!isQuestion(sql)) ownWrites += 1;
     const go = inOneGo[sql];
     if (go) return commanding(go);
     const statement = questions.get(sql) ?? database.prepare<unknown[]>(sql);
@@ -141,7 +156,7 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Kys
     };
   };
   const dialect = new SqliteDialect({ database: { close: () => void database.close(), prepare } });
-  return new Kysely<Schema>({
+  const db = new Kysely<Schema>({
     dialect: {
       createDriver: () => patient(dialect.createDriver()),
       createQueryCompiler: () => dialect.createQueryCompiler(),
@@ -153,4 +168,14 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Kys
       if (event.level === 'error') onError(event.error);
     },
   });
+  return {
+    db,
+    lastWrite: () => {
+      try {
+        return JSON.stringify([ownWrites, ...prepare(othersWrites).all([])]);
+      } catch {
+        return null;
+      }
+    },
+  };
 }

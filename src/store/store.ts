@@ -4,6 +4,7 @@ import { noDigestSettings } from '../notice/digest/digest.ts';
 import type { NoticeStore } from '../notice/store.ts';
 import type { ReportStore } from '../report/store.ts';
 import { absenceTable, readAbsences } from './absences.ts';
+import { acceptedLinesReader } from './accepted-lines.ts';
 import { digestSettingsTable, readDigestSettings } from './digest-settings.ts';
 import { digestTable, readDigest, readDigests } from './digests.ts';
 import { dropDraft, readDraft, readDrafts, saveDraft } from './drafts.ts';
@@ -16,13 +17,13 @@ import { append, readLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { StoreNotOpened } from './not-opened.ts';
 import { outboxIn } from './outbox.ts';
-import { readAcceptedLines, readReport, readReports, readVersions, saveReport } from './reports.ts';
+import { readReport, readReports, readVersions, saveReport } from './reports.ts';
 import { rosterReader, rosterTable } from './roster.ts';
 import { readRound, readRounds, roundTable } from './rounds.ts';
 import { save } from './save.ts';
 import type { Schema } from './schema.ts';
 import { readSnoozes, saveSnooze } from './snoozes.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 
 export { isUnavailable } from './unavailable.ts';
 
@@ -37,9 +38,12 @@ export interface Store {
   close: () => Promise<void>;
 }
 
+/** Either engine's; only a file tells when it was written to. */
+type Database = SqliteDatabase;
+
 type Transact = <T>(change: (within: Transaction<Schema>) => Promise<T>) => Promise<T>;
 
-function reportStore(db: Kysely<Schema>, transact: Transact): ReportStore {
+function reportStore({ db, lastWrite }: Database, transact: Transact): ReportStore {
   return {
     round: (id) => readRound(db, id),
     rounds: () => readRounds(db),
@@ -48,7 +52,7 @@ function reportStore(db: Kysely<Schema>, transact: Transact): ReportStore {
     reports: (round) => readReports(db, round, null),
     saveReport: (report, deed, news = []) => transact((within) => saveReport(within, report, deed, news)),
     reportVersions: (round, section) => readVersions(db, round, section),
-    acceptedLines: (kpis) => readAcceptedLines(db, kpis),
+    acceptedLines: acceptedLinesReader(db, lastWrite),
     draft: (round, section, user) => readDraft(db, round, section, user),
     drafts: (round) => readDrafts(db, round),
     saveDraft: (draft) => saveDraft(db, draft),
@@ -98,12 +102,12 @@ function placeOf(address: DatabaseAddress): string {
   return `${decodeURIComponent(hostname)}${port === '' ? '' : `:${port}`}${decodeURIComponent(pathname)}`;
 }
 
-async function connect(address: DatabaseAddress, hear: (error: unknown) => void): Promise<Kysely<Schema>> {
+async function connect(address: DatabaseAddress, hear: (error: unknown) => void): Promise<Database> {
   try {
     if (address.engine === 'sqlite') return openSqlite(address.file, hear);
     // Its driver takes a tenth of a start, and most bots have no server.
     const { openPostgres } = await import('./postgres.ts');
-    return openPostgres(address.url, hear);
+    return { db: openPostgres(address.url, hear), lastWrite: () => null };
   } catch (error) {
     throw new StoreNotOpened(placeOf(address), error);
   }
@@ -121,7 +125,8 @@ export async function openStore(address: DatabaseAddress, onChange: (fault: unkn
   const hear = (error: unknown): void => {
     if (opened) health.hear(error);
   };
-  const db = await connect(address, hear);
+  const database = await connect(address, hear);
+  const { db } = database;
   const touch = () => db.transaction().execute((within) => sql`select 1`.execute(within));
   const health = createHealth({ touch, write: () => writeForNothing(db), patience, onChange });
   try {
@@ -132,5 +137,10 @@ export async function openStore(address: DatabaseAddress, onChange: (fault: unkn
   }
   opened = true;
   const transact: Transact = (change) => db.transaction().execute(change);
-  return { reports: reportStore(db, transact), notices: noticeStore(db, transact), health, close: () => db.destroy() };
+  return {
+    reports: reportStore(database, transact),
+    notices: noticeStore(db, transact),
+    health,
+    close: () => db.destroy(),
+  };
 }

@@ -69,12 +69,11 @@ describe('a member who lacks a role', () => {
 });
 
 describe('what a section reported', () => {
-  async function answerWith(state: 'confirmed' | 'accepted', approved: boolean): Promise<string> {
-    workspace = await openWorkspace({ catalog, ask });
-    await workspace.store.saveRound(round(), deed('create-round'));
+  async function askFor(state: 'confirmed' | 'accepted', approved: boolean, version = 0): Promise<string> {
     await workspace.store.saveReport(
       {
         ...emptyReport(round().id, digital),
+        version,
         state,
         lines: [line({ reported: { kind: 'value', value: 412 } })],
         receivedVia: 'form',
@@ -88,12 +87,24 @@ describe('what a section reported', () => {
     return textOf(await (await workspace.person('staff')).plan('指標 オープンデータみやぎ公開数'));
   }
 
+  async function answerWith(state: 'confirmed' | 'accepted', approved: boolean): Promise<string> {
+    workspace = await openWorkspace({ catalog, ask });
+    await workspace.store.saveRound(round(), deed('create-round'));
+    return askFor(state, approved);
+  }
+
   test('stands beside the plan’s own figures once it is accepted, as 速報 until it is approved', async () => {
     expect(await answerWith('accepted', false)).toContain('報告 R6 速報　412 データセット（未達成）');
   });
 
   test('is 決裁済 once the approval is recorded', async () => {
     expect(await answerWith('accepted', true)).toContain('報告 R6 決裁済　412 データセット');
+  });
+
+  test('is told as it is now to who asks again', async () => {
+    expect(await answerWith('accepted', false)).toContain('報告 R6 速報　412 データセット');
+    expect(await askFor('accepted', true, 1)).toContain('報告 R6 決裁済　412 データセット');
+    expect(await askFor('confirmed', false, 2)).not.toContain('412');
   });
 
   test('is nobody’s to read before it is accepted', async () => {

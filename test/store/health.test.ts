@@ -86,7 +86,7 @@ describe('the health of a database', () => {
 describe('SQLite', () => {
   test('that may not write is unavailable; what breaks a rule of the tables is not its fault', async () => {
     const heard: unknown[] = [];
-    const db = openSqlite(join(directory, 'read-only.db'), (error) => heard.push(error));
+    const { db } = openSqlite(join(directory, 'read-only.db'), (error) => heard.push(error));
     await sql`create table rule (one integer not null)`.execute(db);
     await expect(sql`insert into rule values (null)`.execute(db)).rejects.toThrow('NOT NULL');
     // SQLite obeys as soon as it has read this, and then the rest of it is refused as well.
@@ -97,7 +97,7 @@ describe('SQLite', () => {
   });
 
   test('that is full says so, not that there is nothing to roll back, and goes on when there is room', async () => {
-    const db = openSqlite(join(directory, 'full.db'), () => undefined);
+    const { db } = openSqlite(join(directory, 'full.db'), () => undefined);
     await sql`create table filler (text)`.execute(db);
     const fill = () =>
       db.transaction().execute((within) => sql`insert into filler values (${'x'.repeat(100_000)})`.execute(within));
@@ -110,7 +110,7 @@ describe('SQLite', () => {
 
   test('whose lock others hold lets the program go on while it waits', async () => {
     const file = join(directory, 'locked.db');
-    const [mine, theirs] = [openSqlite(file, () => undefined), openSqlite(file, () => undefined)];
+    const [mine, theirs] = [openSqlite(file, () => undefined).db, openSqlite(file, () => undefined).db];
     await sql`create table things (name text)`.execute(mine);
     const gate = createGate();
     const holding = theirs.transaction().execute(() => gate.opened);

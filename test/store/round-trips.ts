@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { fiscalYear } from '../../src/plan/fiscal-year.ts';
 import { day, moment } from '../../src/report/day.ts';
+import type { Store } from '../../src/store/store.ts';
 import {
   deed,
   digital,
@@ -186,5 +187,25 @@ export function roundTrips(engine: Engine): void {
       { round: 'r5', year: 2023, section: digital, line: line(), preliminary: false },
     ]);
     expect(await store.reports.acceptedLines([])).toEqual([]);
+  });
+
+  test('accepted figures are those of now, whoever of all processes has changed them since they were asked for', async () => {
+    const other = await store.openAgain();
+    const values = async () =>
+      (await store.reports.acceptedLines([openData])).map(({ line: { reported } }) => reported);
+    const accept = (by: Pick<Store, 'reports'>, value: number, version: number) =>
+      by.reports.saveReport(
+        report({ state: 'accepted', version, lines: [line({ reported: { kind: 'value', value } })] }),
+        deed('accept'),
+      );
+    await store.reports.saveRound(round(), deed('create-round'));
+    expect(await values()).toEqual([]);
+    await accept(other, 347, 0);
+    expect(await values()).toEqual([{ kind: 'value', value: 347 }]);
+    const [, meanwhile] = await Promise.all([accept(store, 412, 1), values()]);
+    expect([347, 412]).toContain(meanwhile.map((reported) => reported.kind === 'value' && reported.value).at(0));
+    expect(await values()).toEqual([{ kind: 'value', value: 412 }]);
+    await accept(other, 500, 2);
+    expect(await values()).toEqual([{ kind: 'value', value: 500 }]);
   });
 }

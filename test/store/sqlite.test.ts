@@ -34,7 +34,7 @@ describe('on SQLite', () => {
 
 describe('a file of SQLite', () => {
   test('survives a power cut, lets readers through, and keeps its references', async () => {
-    const db = openSqlite(join(directory, 'settings.db'), () => undefined);
+    const { db } = openSqlite(join(directory, 'settings.db'), () => undefined);
     const setting = async (name: string) =>
       Object.values((await sql`pragma ${sql.raw(name)}`.execute(db)).rows[0] ?? {});
     expect(
@@ -44,7 +44,7 @@ describe('a file of SQLite', () => {
   });
 
   test('refuses what the driver would end the process for', async () => {
-    const db = openSqlite(join(directory, 'strange.db'), () => undefined);
+    const { db } = openSqlite(join(directory, 'strange.db'), () => undefined);
     await expect(sql`select ${true}`.execute(db)).rejects.toThrow(TypeError);
     expect((await sql`select ${1} as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     await db.destroy();

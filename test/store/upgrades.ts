@@ -13,7 +13,8 @@ async function makeFormer(address: DatabaseAddress): Promise<void> {
   const unexpected = (error: unknown): void => {
     throw error;
   };
-  const db = address.engine === 'sqlite' ? openSqlite(address.file, unexpected) : openPostgres(address.url, unexpected);
+  const db =
+    address.engine === 'sqlite' ? openSqlite(address.file, unexpected).db : openPostgres(address.url, unexpected);
   const former = { up: (inner: Parameters<typeof roundsAndReports>[0]) => roundsAndReports(inner, address.engine) };
   const provider = { getMigrations: async () => ({ '0001-rounds-and-reports': former }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();

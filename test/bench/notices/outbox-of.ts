@@ -52,7 +52,8 @@ function waitingRow(index: number): Insertable<Schema['outbox']> {
 const batch = 1_000;
 
 async function fill(address: DatabaseAddress, { waiting, sent }: Load): Promise<void> {
-  const db = address.engine === 'sqlite' ? openSqlite(address.file, unexpected) : openPostgres(address.url, unexpected);
+  const db =
+    address.engine === 'sqlite' ? openSqlite(address.file, unexpected).db : openPostgres(address.url, unexpected);
   await db.transaction().execute(async (within) => {
     for (let index = 0; index < sent + waiting; index += batch) {
       const length = Math.min(batch, sent + waiting - index);
