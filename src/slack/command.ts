@@ -7,7 +7,10 @@ import type { Services } from './services.ts';
  * `/plan …`: the answer travels in the acknowledgement, one round trip, private to the person who asked. It stands ahead of all
  * listeners, for Bolt makes each of them ready for whatever comes, which takes a tenth of an answer.
  */
-export function onCommand(name: string, { answering, newerBlocks, once, rim }: Services): Middleware<AnyMiddlewareArgs> {
+export function onCommand(
+  name: string,
+  { answering, newerBlocks, once, rim }: Services,
+): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     if (!('command' in args) || args.command.command !== name) return args.next();
     const { ack, command } = args;

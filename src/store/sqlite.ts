@@ -82,9 +82,6 @@ function patient(driver: Driver): Driver {
   };
 }
 
-/** A number that SQLite raises for what others wrote, in this process or another (https://sqlite.org/pragma.html#pragma_data_version). */
-const othersWrites = 'pragma data_version';
-
 /** A database in a file of this machine. */
 export interface SqliteDatabase {
   db: Kysely<Schema>;
@@ -115,8 +112,10 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Sql
 
   /** Questions are asked again and again, and take twice as long when they are prepared each time. */
   const questions = new LRUCache<string, Libsql.Statement<unknown[]>>({ max: mostQuestions });
-  const isQuestion = (sql: string): boolean => sql.startsWith('select ') || sql === othersWrites;
+  const isQuestion = (sql: string): boolean => sql.startsWith('select ');
   let ownWrites = 0;
+  /** A number that SQLite raises for what others wrote, in this process or another (https://sqlite.org/pragma.html#pragma_data_version). */
+  let othersWrites: Libsql.Statement<unknown[]> | null = null;
   const prepare = (sql: string): SqliteStatement => {
     if (!isQuestion(sql)) ownWrites += 1;
     const go = inOneGo[sql];
@@ -172,8 +171,11 @@ export function openSqlite(file: string, onError: (error: unknown) => void): Sql
     db,
     lastWrite: () => {
       try {
-        return JSON.stringify([ownWrites, ...prepare(othersWrites).all([])]);
+        // Raw, for libsql adds to a row how long it took.
+        othersWrites ??= database.prepare<unknown[]>('pragma data_version').raw();
+        return JSON.stringify([ownWrites, othersWrites.get()]);
       } catch {
+        othersWrites = null;
         return null;
       }
     },

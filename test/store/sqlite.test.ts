@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { openStore } from '../../src/store/store.ts';
+import { deed, line, openData, report, round } from '../support/rounds.ts';
 import { contract } from './contract.ts';
 
 let directory: string;
@@ -41,6 +43,17 @@ describe('a file of SQLite', () => {
       await Promise.all(['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers'].map(setting)),
     ).toEqual([['wal'], [2], [1], [1]]);
     await db.destroy();
+  });
+
+  test('is not read again for figures as long as nobody writes', async () => {
+    const address = { engine: 'sqlite', file: join(directory, 'figures.db') } as const;
+    const store = await openStore(address, () => undefined);
+    await store.reports.saveRound(round(), deed('create-round'));
+    await store.reports.saveReport(report({ state: 'accepted', lines: [line()] }), deed('accept'));
+    const once = await store.reports.acceptedLines([openData]);
+    await store.reports.rounds();
+    expect(await store.reports.acceptedLines([openData])).toBe(once);
+    await store.close();
   });
 
   test('refuses what the driver would end the process for', async () => {
