@@ -54,7 +54,7 @@ export function createMessenger({
 }: MessengerOptions): Messenger {
   const client = new WebClient(botToken, clientOptions);
   let loaded: Promise<WrittenWhile> | null = null;
-  /** Brings undici, a quarter of the program's code, which nobody needs before the first message. */
+  /** Brings undici, a sixth of the program's code, which nobody needs before the first message. */
   const load = (): Promise<WrittenWhile> => {
     loaded ??= import('./written-while.ts').then(({ createWrittenWhile }) => createWrittenWhile(dispatcher));
     return loaded;
