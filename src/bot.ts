@@ -18,13 +18,13 @@ import { createDesk } from './report/desk/desk.ts';
 import type { DeskParts } from './report/desk/parts.ts';
 import { userIdSchema } from './report/person.ts';
 import type { ReportStore } from './report/store.ts';
-import { createAnswering } from './slack/answering.ts';
 import { createSlackApp, interactionClient } from './slack/app.ts';
+import type { SlackRefused } from './slack/connection/refused.ts';
 import { createNextDigest } from './slack/digest/next-digest.ts';
 import { createLook } from './slack/people.ts';
-import { createReading } from './slack/reading.ts';
-import type { SlackRefused } from './slack/refused.ts';
-import { createScreens } from './slack/screens.ts';
+import { createAnswering } from './slack/question/answering.ts';
+import { createReading } from './slack/question/reading.ts';
+import { createScreens } from './slack/question/screens.ts';
 import { isUnavailable, openStore } from './store/store.ts';
 import type { ViewContext } from './view/context.ts';
 

@@ -158,7 +158,10 @@ function ending(log: Logger, stop: () => Promise<unknown>): End {
 /** The bot in a real workspace. */
 async function runBot(slack: SlackConfig, config: Config, wording: Wording): Promise<void> {
   // Bolt and what belongs to it take 0.1 s to load, which asking in the terminal should not pay.
-  const [{ startBot }, { SlackRefused }] = await Promise.all([import('./bot.ts'), import('./slack/refused.ts')]);
+  const [{ startBot }, { SlackRefused }] = await Promise.all([
+    import('./bot.ts'),
+    import('./slack/connection/refused.ts'),
+  ]);
   // After them: the index, which is begun here, would keep them waiting.
   const parts = await botParts(config, wording);
   const { log } = parts;

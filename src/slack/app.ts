@@ -7,16 +7,16 @@ import type { NoticeDesk } from '../notice/desk/desk.ts';
 import type { DigestDesk } from '../notice/digest/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
-import type { Answering } from './answering.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { createFiles } from './files.ts';
-import { createHomes } from './homes.ts';
-import { createIdentity } from './identity.ts';
+import { createIdentity } from './connection/identity.ts';
+import { ownWorkspaceOnly } from './connection/own-workspace.ts';
+import { createConnection, type Transport } from './connection/receiver.ts';
+import type { SlackRefused } from './connection/refused.ts';
 import { createOnce } from './once.ts';
-import { ownWorkspaceOnly } from './own-workspace.ts';
-import { createConnection, type Transport } from './receiver.ts';
-import type { SlackRefused } from './refused.ts';
+import type { Answering } from './question/answering.ts';
+import { createHomes } from './question/homes.ts';
 import { register } from './register.ts';
+import { createFiles } from './report/files.ts';
 import { createRim } from './rim.ts';
 
 interface SlackAppOptions {

@@ -16,9 +16,9 @@ import { screenModal } from '../view/desk/desk-modal.ts';
 import { layOut, type View } from '../view/lay-out.ts';
 import { sentence } from '../view/sentence.ts';
 import { decode } from '../view/values.ts';
-import { type Place, placeOf } from './actions.ts';
 import { inTime } from './in-time.ts';
 import { withFallback } from './newer-blocks.ts';
+import { type Place, placeOf } from './place.ts';
 import type { Services } from './services.ts';
 import { readTyped, type Typed } from './typed.ts';
 

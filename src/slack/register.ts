@@ -1,28 +1,28 @@
 import type { App } from '@slack/bolt';
 import { actionIds, callbackIds } from '../view/action-ids.ts';
-import { createActions } from './actions.ts';
-import { createBoardActions } from './board-actions.ts';
-import { onCommand } from './command.ts';
 import { createDigestActions } from './digest/digest-actions.ts';
-import { createEvents } from './events.ts';
-import { createLedgerActions } from './ledger-actions.ts';
-import { onModalShare } from './modal-share.ts';
 import { createAbsenceActions } from './notice/absence-actions.ts';
 import { createEscalationActions } from './notice/escalation-actions.ts';
 import { createExclusionActions } from './notice/exclusion-actions.ts';
 import { createHandoverActions } from './notice/handover-actions.ts';
 import { createOutboxActions } from './notice/outbox-actions.ts';
 import { createReminderActions } from './notice/reminder-actions.ts';
-import { createNudgeActions } from './nudge-actions.ts';
-import { onPlead } from './plead.ts';
-import { createReportDecisions } from './report-decisions.ts';
-import { createReportForm } from './report-form.ts';
-import { createRosterActions } from './roster-actions.ts';
-import { createRoundActions } from './round-actions.ts';
+import { createActions } from './question/actions.ts';
+import { onCommand } from './question/command.ts';
+import { createEvents } from './question/events.ts';
+import { onModalShare } from './question/modal-share.ts';
+import { onLookUp } from './question/shortcut.ts';
+import { createBoardActions } from './report/board-actions.ts';
+import { createLedgerActions } from './report/ledger-actions.ts';
+import { createNudgeActions } from './report/nudge-actions.ts';
+import { onPlead } from './report/plead.ts';
+import { createReportDecisions } from './report/report-decisions.ts';
+import { createReportForm } from './report/report-form.ts';
+import { createRosterActions } from './report/roster-actions.ts';
+import { createRoundActions } from './report/round-actions.ts';
+import { createTransfer } from './report/transfer.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import type { Services } from './services.ts';
-import { onLookUp } from './shortcut.ts';
-import { createTransfer } from './transfer.ts';
 
 /** Everything Slack can send that the bot answers; the manifest lists the same. */
 export function register(app: App, command: string, services: Services): void {

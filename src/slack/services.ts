@@ -3,10 +3,10 @@ import type { NoticeDesk } from '../notice/desk/desk.ts';
 import type { DigestDesk } from '../notice/digest/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
-import type { Answering } from './answering.ts';
-import type { Files } from './files.ts';
-import type { Homes } from './homes.ts';
 import type { Once } from './once.ts';
+import type { Answering } from './question/answering.ts';
+import type { Homes } from './question/homes.ts';
+import type { Files } from './report/files.ts';
 import type { Rim } from './rim.ts';
 
 /** What the listeners of a screen work with. */

@@ -1,6 +1,6 @@
 import { roundValue } from '../../view/desk/desk-values.ts';
-import { createBoardScreen } from '../board-screen.ts';
 import { createDeskListeners } from '../desk-listeners.ts';
+import { createBoardScreen } from '../report/board-screen.ts';
 import type { Services } from '../services.ts';
 
 /** «照会の状況» under a notice, which stays as it is. */
