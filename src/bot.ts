@@ -103,6 +103,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const store = await openStore(config.database, (fault) => {
     if (fault !== null) return log.error({ err: fault }, 'the database cannot be used');
     log.info('the database can be used again');
+    app.recovered();
     tick.kick();
   });
   await parts.prepare?.(store.reports);

@@ -12,6 +12,7 @@ import { createIdentity } from './connection/identity.ts';
 import { ownWorkspaceOnly } from './connection/own-workspace.ts';
 import { createConnection, type Transport } from './connection/receiver.ts';
 import type { SlackRefused } from './connection/refused.ts';
+import { createLater } from './later.ts';
 import { createOnce } from './once.ts';
 import type { Answering } from './question/answering.ts';
 import { createHomes } from './question/homes.ts';
@@ -41,6 +42,8 @@ interface SlackAppOptions {
 export interface SlackApp {
   /** Something stored has changed: what people have open is brought up to date. */
   changed: () => void;
+  /** The database can be used again: what waited for it is stored. */
+  recovered: () => void;
   /**
    * Begins to listen, and asks Slack who the bot is. Resolves when Slack has answered, or when it is stopped before.
    * @throws SlackRefused when Slack does not accept the tokens.
@@ -101,6 +104,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const { wording } = viewContext();
   const once = createOnce(() => performance.now());
   const rim = createRim(log, wording, isOutage);
+  const later = createLater(log, isOutage);
   const client = new WebClient(botToken, clientOptions);
   const homes = createHomes({
     draw: answering.home,
@@ -120,6 +124,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     viewContext,
     newerBlocks,
     once,
+    later,
     rim,
     log,
   });
@@ -131,6 +136,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   };
   return {
     changed: homes.changed,
+    recovered: () => void later.retry(),
     start: async () => {
       await connection.start(onRefused);
       await identity.settle(stopping.signal);
@@ -139,6 +145,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     stop: async () => {
       stopping.abort();
       await connection.stop(idle);
+      await later.retry();
     },
     idle,
     isReady: () => connection.isConnected() && identity.isSettled(),

@@ -3,6 +3,7 @@ import type { NoticeDesk } from '../notice/desk/desk.ts';
 import type { DigestDesk } from '../notice/digest/desk.ts';
 import type { Desk } from '../report/desk/desk.ts';
 import type { ViewContext } from '../view/context.ts';
+import type { Later } from './later.ts';
 import type { Once } from './once.ts';
 import type { Answering } from './question/answering.ts';
 import type { Homes } from './question/homes.ts';
@@ -21,6 +22,7 @@ export interface Services {
   /** Whether Slack's newer blocks may be sent. */
   newerBlocks: boolean;
   once: Once;
+  later: Later;
   rim: Rim;
   log: Logger;
 }

@@ -159,6 +159,7 @@ export interface ReportMessages {
     command: string;
   };
   'report.kept': { text: string };
+  'report.closed_unkept': { command: string };
   /** Text made elsewhere, as mrkdwn. */
   'report.escaped': { text: string };
 

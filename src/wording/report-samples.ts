@@ -129,6 +129,7 @@ export const reportSamples: SamplesOf<ReportMessages> = {
   ],
   'report.escaped': [{ text: step }],
   'report.kept': [{ text: '取りまとめ担当に依頼してください。' }],
+  'report.closed_unkept': [{ command }],
 
   'report.news_text': each(purposes, (purpose) => ({ purpose, title, section, who })),
   'report.news': each(purposes, (purpose) => ({ purpose, title, section, who, due, step })),

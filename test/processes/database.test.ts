@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Modal } from '../support/modal.ts';
+import { type Modal, stateOf } from '../support/modal.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { type Reporter, reporter } from '../support/reporter.ts';
 import { enterRoster, formOf, openRound, sound } from '../support/reporting.ts';
@@ -65,6 +65,24 @@ describe('PostgreSQL', () => {
     await meetOutage();
     await server.startUp();
     await workspace.says('ready\n');
+    await handInAfterwards();
+  }, 60_000);
+
+  test('that is away while somebody closes the form stores what was typed when it is back', async () => {
+    await begin({ engine: 'postgres', url: await server.empty() });
+    await workspace.says('ready\n');
+    await server.shutDown();
+    await workspace.says('database\n');
+    await staff.close(form, { ...sound, [field]: '356' });
+    expect(await staff.told(/下書き/u)).toContain('つながりしだい保存します');
+    await staff.close(form, sound);
+    await staff.told(/下書き/u);
+    await server.startUp();
+    await workspace.says('ready\n');
+    const draft = () => workspace.store.draft(roundId('faults'), digital, staff.user);
+    await expect.poll(draft, { timeout: 20_000 }).toMatchObject({ lines: [{ value: '357' }, { value: '４８０箇所' }] });
+    form = await formOf(staff, 'faults', '続きから');
+    expect(stateOf(form, {}).values[field]).toMatchObject({ 'report-field': { value: '357' } });
     await handInAfterwards();
   }, 60_000);
 

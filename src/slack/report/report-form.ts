@@ -28,6 +28,7 @@ import { typedLines } from './report-state.ts';
 type Args = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & { client: WebClient };
 type FieldArgs = SlackActionMiddlewareArgs<BlockAction> & { client: WebClient };
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient };
+type ClosedArgs = SlackViewMiddlewareArgs<ViewClosedAction> & { client: WebClient };
 
 /** What a sent form is answered with. */
 type Answer =
@@ -38,7 +39,7 @@ const showing = (view: ModalView): Answer => ({ response_action: 'update', view 
 
 /** The form of a section's report, from step to step. What is typed is kept first, and looked at afterwards. */
 export function createReportForm(services: Services) {
-  const { desk, once, rim, viewContext } = services;
+  const { desk, later, once, rim, viewContext } = services;
   const same = (one: TypedLine, other: TypedLine | undefined): boolean =>
     (['value', 'reason', 'measuredOn', 'mark', 'note'] as const).every((field) => one[field] === other?.[field]);
 
@@ -149,6 +150,8 @@ export function createReportForm(services: Services) {
           const context = viewContext();
           const value = decode(reportValue, action.value);
           if (!value) return void (await place.tell(refusalText({ ok: false, code: 'gone' }, context)));
+          // What was closed a moment ago comes first: the form is to hold it.
+          await later.retry();
           const opened = await desk.openForm(userIdSchema.parse(body.user.id), value.round, value.section);
           if (!opened.ok) return void (await place.tell(refusalText(opened, context)));
           const { form } = opened;
@@ -195,15 +198,20 @@ export function createReportForm(services: Services) {
       },
 
     /** Closed without sending: what was typed is there when the form is opened again. */
-    onClosed: async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewClosedAction>): Promise<void> => {
+    onClosed: async ({ ack, body, client, view }: ClosedArgs): Promise<void> => {
+      const tell = (text: string) => client.chat.postMessage({ channel: body.user.id, text });
       await rim.run(
         'report-closed',
         async () => {
           await ack();
           const at = decode(formValue, view.private_metadata);
-          if (at) await keep(userIdSchema.parse(body.user.id), at, view.state);
+          if (!at) return;
+          const user = userIdSchema.parse(body.user.id);
+          const isKept = await later.run(`${user} ${at.round} ${at.section}`, () => keep(user, at, view.state));
+          const { wording, command } = viewContext();
+          if (!isKept) await tell(wording.mrkdwn('report.closed_unkept', { command }));
         },
-        async () => undefined,
+        tell,
       );
     },
   };
