@@ -74,6 +74,7 @@ module.exports = {
     room('search-index', ['plan', 'text', 'search'], 'How an index is kept is known here; what it is asked, and why, in search/.'),
     room('knowledge', ['plan', 'notice'], 'Reading data/ must not depend on what it is good for.'),
     room('prepared', ['knowledge', 'search'], 'What is kept is data; who makes it, and what it is good for, is composed elsewhere.'),
+    room('startup', ['config', 'knowledge', 'plan', 'prepared', 'wording'], 'What is read first is read alike by every command.'),
     room('report', ['plan'], 'Who may do what, and what follows, is decided without Slack, clock or database.'),
     room('notice', ['plan', 'report'], 'What is due follows from the calendar, the rounds and the reports, and from nothing else.'),
     room('store', ['plan', 'report', 'notice'], 'Rows become nouns and back; rules live with the nouns.'),

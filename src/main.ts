@@ -1,73 +1,36 @@
 /** The only file that constructs anything: settings → parts → one way in → a clean stop. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { createAnswers } from './answers.ts';
 import type { Answered } from './ask/answer.ts';
 import type { Bot, BotParts } from './bot.ts';
-import { type Config, readConfig, type SlackConfig } from './config.ts';
+import type { Config, SlackConfig } from './config.ts';
 import { type End, endInOrder } from './end-in-order.ts';
-import { type LoadedKnowledge, loadKnowledge } from './knowledge.ts';
 import { type Calendar, createCalendar } from './notice/calendar.ts';
 import { type Catalog, createCatalog } from './plan/catalog.ts';
-import { faultDetail } from './plan/fault.ts';
 import { fiscalYearOf } from './plan/fiscal-year.ts';
-import { openPrepared } from './prepared.ts';
 import { day, dayOf, momentOf, yearAndMonth } from './report/day.ts';
 import { loadSample, plantSample } from './report/sample.ts';
+import { fail, findData, prepared, readData, readSentences, readSettings, root } from './startup.ts';
 import { StoreNotOpened } from './store/not-opened.ts';
 import { setAside } from './store/set-aside.ts';
 import { answerView } from './view/answer-view.ts';
 import type { ViewContext } from './view/context.ts';
 import { layOut } from './view/lay-out.ts';
 import type { Messages } from './wording/messages.ts';
-import { loadWording, type Wording, WordingError } from './wording/wording.ts';
-
-/** The folder that holds data/ and prompts/, above this file whether it runs compiled or not. */
-function projectRoot(from: string): string {
-  return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from));
-}
-
-const root = projectRoot(import.meta.dirname);
-/** Where the bundle has written which program it is. */
-const versionFile = join(import.meta.dirname, 'version');
-const prepared = openPrepared(root, existsSync(versionFile) ? readFileSync(versionFile, 'utf8') : null);
+import type { Wording } from './wording/wording.ts';
 
 type LocalFault = Messages['local.fault']['code'];
 
 /** A terminal has room for more items than a message, and no button for the rest. */
 const terminalPageLength = 15;
 
-/** Ends the program with a message for the operator and no stack. */
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-}
-
-/** What data/ holds: as it was prepared, or read anew. */
-function knowledge(): LoadedKnowledge {
-  const kept = prepared.knowledge.read();
-  return kept === null ? loadKnowledge(join(root, 'data')) : { ok: true, knowledge: kept };
-}
-
-/** The same put to use; any fault of it ends the program with all of them. */
+/** What data/ holds, put to use. */
 function openCatalog(wording: Wording): { catalog: Catalog; calendar: Calendar } {
-  const read = knowledge();
-  if (read.ok) {
-    return { catalog: createCatalog(read.knowledge.plans), calendar: createCalendar(read.knowledge.closures) };
-  }
-  const faults = read.faults.map(({ expected, ...place }) =>
-    wording.plain('data.fault', { ...place, code: expected.code, detail: faultDetail(expected) }),
-  );
-  return fail([wording.plain('data.headline', { count: faults.length }), ...faults].join('\n'));
-}
-
-function loadConfig(wording: Wording): Config {
-  const result = readConfig();
-  if (result.ok) return result.config;
-  const faults = result.faults.map((fault) => wording.plain('config.fault', fault));
-  return fail([wording.plain('config.headline', { count: faults.length }), ...faults].join('\n'));
+  const { plans, closures } = readData(wording);
+  return { catalog: createCatalog(plans), calendar: createCalendar(closures) };
 }
 
 /** The only clock of the program. Only the local workspace ever sets it apart from the real one. */
@@ -115,7 +78,7 @@ function runCheckData(wording: Wording): void {
 
 async function runCopy(command: 'backup' | 'restore', file: string | undefined, wording: Wording): Promise<void> {
   const { copyStore } = await import('./store-cli.ts');
-  const { database } = loadConfig(wording);
+  const { database } = readSettings(wording);
   const { ok, message } = copyStore({ command, file, database, root, wording });
   if (!ok) fail(message);
   process.stdout.write(`${message}\n`);
@@ -124,8 +87,8 @@ async function runCopy(command: 'backup' | 'restore', file: string | undefined, 
 /** The last step of the build. */
 async function runPrepare(): Promise<void> {
   const { prepare } = await import('./prepare.ts');
-  const read = knowledge();
-  await prepare(prepared, read.ok ? read.knowledge : null);
+  const data = findData();
+  await prepare(prepared, data.ok ? data.knowledge : null);
 }
 
 async function runManifest(args: readonly string[], wording: Wording): Promise<void> {
@@ -260,7 +223,7 @@ async function runLocal(config: Config, args: readonly string[], wording: Wordin
 }
 
 async function start(args: readonly string[], wording: Wording): Promise<void> {
-  const config = loadConfig(wording);
+  const config = readSettings(wording);
   try {
     if (config.slack) await runBot(config.slack, config, wording);
     else await runLocal(config, args, wording);
@@ -274,23 +237,13 @@ async function start(args: readonly string[], wording: Wording): Promise<void> {
 
 const [command = 'start', ...args] = process.argv.slice(2);
 
-/** The sentences come first; without them a fault can only be told as it is. */
-function loadSentences(): Wording {
-  try {
-    return loadWording(join(root, 'prompts', 'messages'), { sound: prepared.sentences.read() !== null });
-  } catch (error) {
-    if (error instanceof WordingError) return fail(['prompts/messages:', ...error.faults].join('\n  '));
-    throw error;
-  }
-}
-
 // A reader of our output that has seen enough (| head) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
-const wording = loadSentences();
+const wording = readSentences();
 switch (command) {
   case 'start':
     await start(args, wording);

@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 
 type Read = (kpis: readonly KpiId[]) => Promise<readonly AcceptedLine[]>;
 
-/** Lists of KPIs whose lines are remembered: about as many as there are questions that people ask again. */
+/** Lists of KPIs whose lines are remembered: about as many as there are questions about them that people ask again. */
 const mostLists = 200;
 
 async function read(db: Kysely<Schema>, kpis: readonly KpiId[]): Promise<AcceptedLine[]> {

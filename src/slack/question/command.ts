@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 
 /**
  * `/plan …`: the answer travels in the acknowledgement, one round trip, private to the person who asked. It stands ahead of all
- * listeners, for Bolt makes each of them ready for whatever comes, which takes a tenth of an answer.
+ * listeners, for Bolt makes each of them ready for whatever comes, which took a quarter of an answer.
  */
 export function onCommand(
   name: string,
