@@ -1,5 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import { kpiStatus } from '../plan/comparison.ts';
+import type { FiscalYear } from '../plan/fiscal-year.ts';
 import type { Item } from '../plan/item.ts';
 import type { Wording } from '../wording/wording.ts';
 import { actionIds, numbered } from './action-ids.ts';
@@ -8,19 +9,29 @@ import type { ViewContext } from './context.ts';
 import { endedWord, planName, sectionsOf, statusText } from './describe.ts';
 import { encode } from './values.ts';
 
-/** Cards as they were drawn: answers to many questions hold the same items. */
-const drawn = new WeakMap<Wording, WeakMap<Item, Map<string, SectionBlock[]>>>();
+/** The cards of an item as they were drawn with these words in that year, by their place in the list. */
+interface Drawn {
+  wording: Wording;
+  thisYear: FiscalYear;
+  cards: Map<number, SectionBlock[]>;
+}
+
+/** Answers to many questions hold the same items. */
+const drawn = new WeakMap<Item, Drawn>();
+
+function drawnOf(item: Item, { wording, thisYear }: ViewContext): Drawn {
+  const last = drawn.get(item);
+  if (last?.wording === wording && last.thisYear === thisYear) return last;
+  const anew: Drawn = { wording, thisYear, cards: new Map() };
+  drawn.set(item, anew);
+  return anew;
+}
 
 /** An item in a list: what it is, whose, how it stands, and the way to its details. The same blocks each time, until the year changes. */
 export function cardView(item: Item, index: number, context: ViewContext): SectionBlock[] {
-  const { wording, thisYear } = context;
-  const byItem = drawn.get(wording) ?? new WeakMap<Item, Map<string, SectionBlock[]>>();
-  drawn.set(wording, byItem);
-  const byPlace = byItem.get(item) ?? new Map<string, SectionBlock[]>();
-  byItem.set(item, byPlace);
-  const place = `${index} ${thisYear}`;
-  const card = byPlace.get(place) ?? draw(item, index, context);
-  byPlace.set(place, card);
+  const { cards } = drawnOf(item, context);
+  const card = cards.get(index) ?? draw(item, index, context);
+  cards.set(index, card);
   return card;
 }
 

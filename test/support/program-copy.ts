@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { editFile } from './edit-file.ts';
 
 /** The built program with data/ and prompts/ of its own, which a test may edit as an operator would after the build. */
 export interface ProgramCopy {
@@ -30,11 +31,7 @@ export function copyOfProgram(): ProgramCopy {
   }
   return {
     path,
-    edit: (file, from, to) => {
-      const text = readFileSync(path(file), 'utf8');
-      if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
-      writeFileSync(path(file), text.replaceAll(from, to));
-    },
+    edit: (file, from, to) => editFile(path(file), from, to),
     run: (...words) =>
       new Promise((resolve) => {
         const main = path(join('dist', 'program', 'main.js'));

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { editFile } from './edit-file.ts';
 
 export const messagesDirectory = join(process.cwd(), 'prompts', 'messages');
 
@@ -20,15 +21,7 @@ export function copyOfTemplates(): TemplateCopy {
   return {
     directory,
     path,
-    edit: (file, from, to) => {
-      const text = readFileSync(path(file), 'utf8');
-      if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
-      // A function, so that no `$` of a template is taken for a pattern.
-      writeFileSync(
-        path(file),
-        text.replace(from, () => to),
-      );
-    },
+    edit: (file, from, to) => editFile(path(file), from, to),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
