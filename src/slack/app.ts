@@ -145,7 +145,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     stop: async () => {
       stopping.abort();
       await connection.stop(idle);
-      await later.retry();
+      const lost = await later.retry();
+      if (lost > 0) log.error({ forms: lost }, 'what was typed into closed forms could not be stored before the end');
     },
     idle,
     isReady: () => connection.isConnected() && identity.isSettled(),

@@ -9,8 +9,8 @@ type Work = () => Promise<unknown>;
 export interface Later {
   /** Does the work, and says whether it is done; false where it waits for the database. Of a key, only the newest work waits. @throws what else the work throws */
   run(key: string, work: Work): Promise<boolean>;
-  /** Does what waits, until it meets the outage again; any other fault ends a work, and is logged. */
-  retry(): Promise<void>;
+  /** Does what waits, until it meets the outage again, and says how much waits on; any other fault ends a work, and is logged. */
+  retry(): Promise<number>;
 }
 
 /** `isOutage` tells a database that cannot be used from a fault of the work. */
@@ -33,12 +33,13 @@ export function createLater(log: Logger, isOutage: (error: unknown) => boolean):
         try {
           await work();
         } catch (error) {
-          if (isOutage(error)) return;
+          if (isOutage(error)) break;
           log.error({ err: error, key }, 'what somebody typed could not be stored');
         }
         // Meanwhile newer work of the key may have taken its place.
         if (waiting.get(key) === work) waiting.delete(key);
       }
+      return waiting.size;
     },
   };
 }
