@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { type UserId, userIdSchema } from '../report/person.ts';
 import { screenModal } from '../view/desk/desk-modal.ts';
 import { layOut, type View } from '../view/lay-out.ts';
-import { sentence } from '../view/sentence.ts';
+import { said, sentence } from '../view/sentence.ts';
 import { decode } from '../view/values.ts';
 import { inTime } from './in-time.ts';
 import { withFallback } from './newer-blocks.ts';
@@ -98,10 +98,7 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
               value === null ? { kind: 'screen', view: gone() } : await handle(value, clicked);
             if (shown) await show(shown, place, body, client);
           },
-          (text) => {
-            const view = { text, parts: [{ type: 'section' as const, text: { type: 'plain_text' as const, text } }] };
-            return show({ kind: 'screen', view }, place, body, client);
-          },
+          (text) => show({ kind: 'screen', view: said(text) }, place, body, client),
         );
       };
     },
@@ -127,12 +124,7 @@ export function createDeskListeners({ newerBlocks, once, rim, viewContext }: Ser
           },
           (text) =>
             first === undefined
-              ? next(
-                  screenModal(
-                    { text, parts: [{ type: 'section', text: { type: 'plain_text', text } }] },
-                    viewContext(),
-                  ),
-                )
+              ? next(screenModal(said(text), viewContext()))
               : ack({ response_action: 'errors', errors: { [first]: text } }),
         );
       };

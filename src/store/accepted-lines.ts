@@ -5,10 +5,9 @@ import type { KpiId } from '../plan/kpi.ts';
 import { sectionIdSchema } from '../plan/section.ts';
 import type { AcceptedLine } from '../report/prefill.ts';
 import { roundIdSchema } from '../report/round.ts';
+import type { ReportStore } from '../report/store.ts';
 import { toLine } from './report-rows.ts';
 import type { Schema } from './schema.ts';
-
-type Read = (kpis: readonly KpiId[]) => Promise<readonly AcceptedLine[]>;
 
 /** Lists of KPIs whose lines are remembered: about as many as there are questions about them that people ask again. */
 const mostLists = 200;
@@ -43,7 +42,7 @@ async function read(db: Kysely<Schema>, kpis: readonly KpiId[]): Promise<Accepte
  * was written since. `lastWrite` is null where it cannot be told: always with a server, which takes as long to say it as to
  * say what it has.
  */
-export function acceptedLinesReader(db: Kysely<Schema>, lastWrite: () => string | null): Read {
+export function acceptedLinesReader(db: Kysely<Schema>, lastWrite: () => string | null): ReportStore['acceptedLines'] {
   const known = new LRUCache<string, { at: string; lines: readonly AcceptedLine[] }>({ max: mostLists });
   return async (kpis) => {
     if (kpis.length === 0) return [];

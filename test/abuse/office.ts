@@ -37,6 +37,9 @@ export const outsiders = [
 ] as const;
 export const everybody = [...Object.keys(rights), ...outsiders];
 
+/** What somebody may have typed long before, and what nobody is to be called by. */
+const loud = '<!channel> R&D *至急*';
+
 /** The real bot with something in every state to work on, and a Slack around it that takes everything. */
 export interface Office {
   workspace: Workspace;
@@ -72,12 +75,15 @@ export async function openOffice(catalog: Catalog, ask: Ask): Promise<Office> {
     sections: [digital],
     opens: day('2026-11-02'),
     due: day('2026-11-27'),
-    exclusions: [{ kpi: null, section: section('食産業振興課'), reason: '事業終了' }],
+    exclusions: [{ kpi: null, section: section('食産業振興課'), reason: `事業終了 ${loud}` }],
   };
   for (const id of ['asked', 'answered', 'confirmed', 'accepted']) {
-    await store.saveRound(round({ ...asked, id: roundId(id), title: `照会 ${id}` }), deed('create-round'));
+    await store.saveRound(round({ ...asked, id: roundId(id), title: `照会 ${id} ${loud}` }), deed('create-round'));
   }
-  await store.saveRound(round({ id: roundId('drafted'), state: 'draft', title: '照会 下書き' }), deed('create-round'));
+  await store.saveRound(
+    round({ id: roundId('drafted'), state: 'draft', title: `照会 下書き ${loud}` }),
+    deed('create-round'),
+  );
   const answered = report({ lines: [line()], receivedVia: 'form', submitted: signed(), state: 'submitted' });
   const confirmed = { ...answered, confirmed: signed(), state: 'confirmed' } as const;
   const accepted = { ...confirmed, accepted: signed(), state: 'accepted' } as const;

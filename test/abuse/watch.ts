@@ -65,6 +65,8 @@ function surfaceOf(call: Call): [Surface, unknown] | null {
   if (modalMethods.has(call.method)) return ['modal', call.body.view];
   if (call.method === 'views.publish') return ['home', call.body.view];
   if (['chat.postMessage', 'chat.update', 'response'].includes(call.method)) return ['message', call.body];
+  // The words beside a file are read as a message's are.
+  if (call.method === 'files.completeUploadExternal') return ['message', { text: call.body.initial_comment }];
   return null;
 }
 

@@ -75,6 +75,7 @@ export function createHttpReceiver({ signingSecret, log }: HttpReceiverOptions):
     });
     const body = bodyOf(buffered);
     // The check of the certificate comes without a signature, and Bolt leaves nothing else in it.
+    // By the real clock, whatever the program's says: Slack signs by it, and Bolt's own check of what is old does the same.
     const ahead = Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;
     if (body.ssl_check !== '1' && ahead > clockTolerance) throw new Refused(401, 'the request is of the future');
     return body;

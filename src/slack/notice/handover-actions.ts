@@ -20,10 +20,8 @@ export function createHandoverActions(services: Services) {
     const context = viewContext();
     if (done.ok) return handedOverView(done.round, done.handover, context);
     switch (done.code) {
-      case 'fault': {
-        const text = context.wording.plain('handover.fault', { code: done.fault });
-        return { text, parts: [{ type: 'section', text: { type: 'plain_text', text } }] };
-      }
+      case 'fault':
+        return sentence('handover.fault', { code: done.fault }, context);
       case 'not-handed-over':
         return sentence('handover.not_handed_over', {}, context);
       default:

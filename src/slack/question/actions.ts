@@ -1,8 +1,8 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs, StaticSelectAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { section } from '../../view/blocks.ts';
 import { layOut, type View } from '../../view/lay-out.ts';
 import { modalView } from '../../view/modal-view.ts';
+import { said, sentence } from '../../view/sentence.ts';
 import { sharedView } from '../../view/share-view.ts';
 import { askValue, decode, itemValue, pageValue, type ShareValue, shareValue } from '../../view/values.ts';
 import { withFallback } from '../newer-blocks.ts';
@@ -47,11 +47,7 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
     return { user: user.id, alone: place.kind !== 'message' || place.own };
   }
 
-  function saying(text: string): View {
-    return { text, parts: section(text) };
-  }
-
-  const gone = (): View => saying(viewContext().wording.plain('problem.gone', { command: viewContext().command }));
+  const gone = (): View => sentence('problem.gone', { command: viewContext().command }, viewContext());
 
   /** Acknowledges, drops redeliveries, shows what the handler returns, keeps faults at the rim. */
   function listener<A extends Action>(name: string, handle: Handle<A>, display = show) {
@@ -70,7 +66,7 @@ export function createActions({ answering, newerBlocks, once, rim, viewContext }
         (text) =>
           place.kind === 'message'
             ? respond({ text, response_type: 'ephemeral', replace_original: false })
-            : openModal(saying(text), { q: '' }, gesture, place),
+            : openModal(said(text), { q: '' }, gesture, place),
       );
     };
   }

@@ -5,12 +5,12 @@ import { itemAnswer } from '../../ask/item.ts';
 import { sectionAnswer } from '../../ask/section-answer.ts';
 import { type UserId, userIdSchema } from '../../report/person.ts';
 import { slackPageLength } from '../../view/answer-view.ts';
-import { section } from '../../view/blocks.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { createDraw } from '../../view/draw.ts';
 import { homeView } from '../../view/home-view.ts';
 import type { View } from '../../view/lay-out.ts';
 import { refusalView } from '../../view/refusal-view.ts';
+import { sentence } from '../../view/sentence.ts';
 import type { ShareValue } from '../../view/values.ts';
 import { unlessLate } from '../in-time.ts';
 import type { Reading } from './reading.ts';
@@ -78,13 +78,7 @@ export function createAnswering({
     async view(entry, text, asker, from = 0) {
       const { found, refusal } = await answerFor(entry, () => unlessLate(ask(text), patience, () => null), asker);
       if (refusal) return refusalView(refusal, viewContext());
-      if (!found) {
-        const { wording, command } = viewContext();
-        return {
-          text: wording.plain('problem.starting', { command }),
-          parts: section(wording.mrkdwn('problem.starting', { command })),
-        };
-      }
+      if (!found) return sentence('problem.starting', { command: viewContext().command }, viewContext());
       if (found.kind === 'screen' && asker.alone) return screens(asker.user, found);
       return draw(found, await contextFor(found), { from, length: slackPageLength });
     },

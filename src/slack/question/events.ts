@@ -1,5 +1,6 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { section } from '../../view/blocks.ts';
 import { type LaidOut, layOut } from '../../view/lay-out.ts';
 import { withFallback } from '../newer-blocks.ts';
 import type { Services } from '../services.ts';
@@ -74,7 +75,7 @@ export function createEvents({ answering, homes, newerBlocks, once, rim }: Servi
         (text) =>
           client.views.publish({
             user_id: event.user,
-            view: { type: 'home', blocks: [{ type: 'section', text: { type: 'plain_text', text } }] },
+            view: { type: 'home', blocks: section(text) },
           }),
       );
     },

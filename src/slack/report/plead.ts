@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { userIdSchema } from '../../report/person.ts';
-import { section } from '../../view/blocks.ts';
+import { sentence } from '../../view/sentence.ts';
 import { decode, pleaValue } from '../../view/values.ts';
 import type { Services } from '../services.ts';
 import { createPost } from './post.ts';
@@ -19,15 +19,15 @@ export function onPlead(services: Services) {
       async () => {
         await ack();
         if (!once(`plea ${body.user.id} ${body.container?.message_ts ?? body.trigger_id}`)) return;
-        const { wording, command } = viewContext();
+        const context = viewContext();
+        const { wording, command } = context;
         const value = decode(pleaValue, action.value);
         const coordinators = desk.coordinators();
         if (!value || coordinators.length === 0) {
           await say(wording.plain('desk.nobody', {}));
           return;
         }
-        const plea = { user: body.user.id, code: value.code, command };
-        const view = { text: wording.plain('desk.plea', plea), parts: section(wording.mrkdwn('desk.plea', plea)) };
+        const view = sentence('desk.plea', { user: body.user.id, code: value.code, command }, context);
         await post.send(
           client,
           userIdSchema.parse(body.user.id),

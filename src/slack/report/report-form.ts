@@ -13,6 +13,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { ReportForm } from '../../report/desk/form.ts';
 import type { TypedLine } from '../../report/desk/read-lines.ts';
 import { type UserId, userIdSchema } from '../../report/person.ts';
+import { fields } from '../../view/desk/form-fields.ts';
 import { formStep, resumeStep, stepCount, stepOf } from '../../view/desk/report-form.ts';
 import { formCheck } from '../../view/desk/report-form-check.ts';
 import { closedText, keptText, stepErrors } from '../../view/desk/report-form-told.ts';
@@ -41,7 +42,7 @@ const showing = (view: ModalView): Answer => ({ response_action: 'update', view 
 export function createReportForm(services: Services) {
   const { desk, later, once, rim, viewContext } = services;
   const same = (one: TypedLine, other: TypedLine | undefined): boolean =>
-    (['value', 'reason', 'measuredOn', 'mark', 'note'] as const).every((field) => one[field] === other?.[field]);
+    fields.every((field) => one[field] === other?.[field]);
 
   /** Keeps what a view holds, and opens the form with it. A form that nobody typed into leaves no draft. */
   async function keep(user: UserId, at: FormValue, state: unknown) {

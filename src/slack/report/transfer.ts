@@ -3,13 +3,13 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SentFile } from '../../report/desk/sheets.ts';
 import { type UserId, userIdSchema } from '../../report/person.ts';
-import { section } from '../../view/blocks.ts';
 import { screenModal } from '../../view/desk/desk-modal.ts';
 import { rosterPreviewView } from '../../view/desk/roster-preview-view.ts';
 import { importedView, sheetPreviewView, sheetRefusal } from '../../view/desk/sheet-preview-view.ts';
 import { fileValue, getValue } from '../../view/desk/transfer-values.ts';
 import { layOut, type View } from '../../view/lay-out.ts';
 import { refusalText } from '../../view/refusal-view.ts';
+import { said, sentence } from '../../view/sentence.ts';
 import { textLabels } from '../../view/sheet-labels.ts';
 import { decode } from '../../view/values.ts';
 import type { Services } from '../services.ts';
@@ -26,7 +26,6 @@ const sharedSchema = z.looseObject({
 
 /** The sheet that goes out, and comes back filled in: previewed first, applied when somebody says so. */
 export function createTransfer({ desk, files, once, rim, viewContext }: Services) {
-  const saying = (text: string): View => ({ text, parts: section(text) });
   /** In the place of the message; above it, where the button stands in a modal or on the App Home. */
   async function show({ body, client, respond }: ButtonArgs, view: View): Promise<void> {
     if (!body.view)
@@ -52,7 +51,7 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
         },
         (text) =>
           body.view
-            ? openAbove(body, client, saying(text))
+            ? openAbove(body, client, said(text))
             : respond({ text, response_type: 'ephemeral', replace_original: false }),
       );
     };
@@ -63,10 +62,7 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
     const file = await files.fetch(id, user);
     return file && { ...file, labels: textLabels(viewContext().wording, { round: '', due: '' }) };
   }
-  const notASheet = (): View => {
-    const { wording, command } = viewContext();
-    return saying(wording.plain('transfer.not_a_sheet', { command }));
-  };
+  const notASheet = (): View => sentence('transfer.not_a_sheet', { command: viewContext().command }, viewContext());
 
   async function apply({ action, body }: ButtonArgs, withoutRejected: boolean): Promise<View> {
     const context = viewContext();
@@ -95,20 +91,20 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
       const context = viewContext();
       const { wording } = context;
       const value = decode(getValue, action.value);
-      if (!value) return saying(wording.plain('problem.gone', { command: context.command }));
+      if (!value) return sentence('problem.gone', { command: context.command }, context);
       const written = await writeFile(desk, userIdSchema.parse(body.user.id), value, context);
-      if (!written.ok) return saying(refusalText(written, context));
+      if (!written.ok) return said(refusalText(written, context));
       const { form } = value;
       const { title, due, bytes } = written;
       await files.send(
         {
           channel: body.user.id,
           name: wording.plain('transfer.file_name', { title, form }),
-          comment: wording.plain('transfer.comment', { title, due, form }),
+          comment: wording.mrkdwn('transfer.comment', { title, due, form }),
         },
         bytes,
       );
-      return saying(wording.plain('transfer.sent', { title, form }));
+      return sentence('transfer.sent', { title, form }, context);
     }),
     onApplyRoster: button('transfer-apply-roster', async ({ action, body }) => {
       const context = viewContext();
@@ -118,11 +114,11 @@ export function createTransfer({ desk, files, once, rim, viewContext }: Services
       const imported = await desk.importRoster(userIdSchema.parse(body.user.id), file.bytes);
       if (!imported.ok) return sheetRefusal(imported, context);
       const count = imported.done.filter(({ ok }) => ok).length;
-      return saying(context.wording.plain('transfer.roster_applied', { count, refused: imported.done.length - count }));
+      return sentence('transfer.roster_applied', { count, refused: imported.done.length - count }, context);
     }),
     onApply: button('transfer-apply', (args) => apply(args, false)),
     onApplyRest: button('transfer-apply-rest', (args) => apply(args, true)),
-    onCancel: button('transfer-cancel', async () => saying(viewContext().wording.plain('transfer.cancelled', {}))),
+    onCancel: button('transfer-cancel', async () => sentence('transfer.cancelled', {}, viewContext())),
 
     /** A file sent to the bot: its rows are shown as they would change the reports. Nothing is changed yet. */
     onFile: async ({ event, body, client }: SlackEventMiddlewareArgs<'message'> & { client: WebClient }) => {

@@ -4,6 +4,7 @@ import type { Stage } from '../../report/progress.ts';
 import { actions, context as contextBlock, divider, type Part, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
+import { sentence } from '../sentence.ts';
 import { type ReportButton, reportButton } from './report-buttons.ts';
 import { dayText, momentText, nameText, personText, quoteText } from './report-text.ts';
 
@@ -47,10 +48,7 @@ function dutyParts({ round, due, section: id, progress, kpis }: Duty, today: Day
 /** What the reader's sections are asked, the most urgent first. */
 export function dutiesView(duties: readonly Duty[], today: Day, context: ViewContext): View {
   const { wording, command } = context;
-  if (duties.length === 0) {
-    const text = wording.plain('report.duties_empty', { command });
-    return { text, parts: section(wording.mrkdwn('report.duties_empty', { command })) };
-  }
+  if (duties.length === 0) return sentence('report.duties_empty', { command }, context);
   const counts = { count: duties.length, late: duties.filter(({ progress }) => progress.late).length };
   const hidden = duties.length - mostShown;
   return {

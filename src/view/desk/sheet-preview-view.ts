@@ -9,6 +9,7 @@ import { actions, button, lines, section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import type { View } from '../lay-out.ts';
 import { refusalText } from '../refusal-view.ts';
+import { said } from '../sentence.ts';
 
 /** More rows than these are counted, not shown; a sheet may have hundreds. */
 const mostRows = 30;
@@ -55,14 +56,13 @@ function rowText(row: PreviewRow, names: ReadonlyMap<KpiId, string>, wording: Wo
 function fileFaults(faults: readonly TableFault[], { wording, command }: ViewContext): View {
   const codes = [...new Set(faults.map(({ code }) => code))];
   const texts = codes.map((code) => wording.plain('transfer.file_fault', { code, command }));
-  return { text: texts.join('\n'), parts: section(texts.join('\n')) };
+  return said(texts.join('\n'));
 }
 
 /** Why a sheet came to nothing. */
 export function sheetRefusal(refused: Exclude<Previewed, { ok: true }>, context: ViewContext): View {
   if (refused.code === 'file') return fileFaults(refused.faults, context);
-  const text = refusalText(refused, context);
-  return { text, parts: section(text) };
+  return said(refusalText(refused, context));
 }
 
 function namesOf(kpis: readonly Kpi[]): ReadonlyMap<KpiId, string> {

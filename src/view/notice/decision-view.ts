@@ -1,8 +1,8 @@
 import type { Decided } from '../../notice/content.ts';
-import { section } from '../blocks.ts';
 import type { ViewContext } from '../context.ts';
 import { nameText, personText, quoteText } from '../desk/report-text.ts';
 import type { View } from '../lay-out.ts';
+import { sentence } from '../sentence.ts';
 
 /** What became of 対象外の申出, for who made it. */
 export function decisionView({ title, request }: Decided, context: ViewContext): View {
@@ -14,6 +14,5 @@ export function decisionView({ title, request }: Decided, context: ViewContext):
     who: declined ? nameText(personText(declined.by, context)) : '',
     reason: declined ? quoteText(declined.reason) : '',
   };
-  const { wording } = context;
-  return { text: wording.plain('exclusion.news', said), parts: section(wording.mrkdwn('exclusion.news', said)) };
+  return sentence('exclusion.news', said, context);
 }

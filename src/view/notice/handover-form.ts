@@ -9,6 +9,7 @@ import { formModal } from '../desk/desk-modal.ts';
 import { nameText } from '../desk/report-text.ts';
 import { textInput, userInput } from '../inputs.ts';
 import type { View } from '../lay-out.ts';
+import { sentence } from '../sentence.ts';
 import { askChoice } from './ask-choice.ts';
 import { takeBackButton } from './notice-buttons.ts';
 
@@ -51,10 +52,7 @@ export function handedOverView({ title }: Pick<Round, 'title'>, handover: Handov
   const { wording } = context;
   const { from, to } = handover;
   const about = { title: nameText(title), section: nameText(handover.section) };
-  if (from === to) {
-    const text = wording.mrkdwn('handover.returned', about);
-    return { text, parts: section(text) };
-  }
+  if (from === to) return sentence('handover.returned', about, context);
   const text = wording.mrkdwn('handover.done', { ...about, to });
   return { text, parts: [...section(text), ...actions([takeBackButton(handover, context)])] };
 }
