@@ -1,6 +1,6 @@
 import { escapeFallback } from '../wording/escape.ts';
 import type { AnyBlock, Part, Surface } from './blocks.ts';
-import { limits, shorten } from './limits.ts';
+import { limits, shortenMrkdwn } from './limits.ts';
 
 /** What a view says before it is laid out for a surface. */
 export interface View {
@@ -45,8 +45,7 @@ function characters(block: AnyBlock): number {
 export function layOut(view: View, { surface, newerBlocks }: LayOutOptions): LaidOut {
   const mostBlocks = surface === 'message' ? limits.messageBlocks : limits.viewBlocks;
   const mostCharacters = surface === 'message' ? limits.messageCharacters : limits.viewCharacters;
-  // Escaping makes a text at most five times as long; a name cut in two would no longer be one.
-  const text = escapeFallback(shorten(view.text, limits.messageText / 5));
+  const text = shortenMrkdwn(escapeFallback(view.text), limits.messageText);
   const blocks: AnyBlock[] = [];
   let total = 0;
   let charts = 0;

@@ -38,6 +38,14 @@ describe('laying out', () => {
     expect(text).toBe('「&lt;!channel&gt;」の答え');
   });
 
+  test('keeps the end of a text that grows when it is escaped, as far as Slack takes it', () => {
+    const title = '&'.repeat(780);
+    const textOf = (text: string) => layOut({ text, parts: [] }, { surface: 'message', newerBlocks: true }).text;
+    expect(textOf(`「${title}」です。`)).toMatch(/^「&amp;.*&amp;」です。$/u);
+    expect(textOf(`「${title}${title}」です。`)).toMatch(/^「(?:&amp;)+…$/u);
+    expect(textOf(`${'あ'.repeat(3_990)}<@U012AB3CD>`)).toMatch(/^あ+…$/u);
+  });
+
   test('never passes the totals of a message, whatever a view holds', () => {
     fc.assert(
       fc.property(parts, fc.boolean(), hostileText(9_000), (view, newerBlocks, text) => {
